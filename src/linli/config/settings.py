@@ -1,0 +1,158 @@
+"""All settings, read from the environment; every name stands in .env.example."""
+
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from linli.config import env
+
+ROOT = Path(__file__).resolve().parents[3]
+SOURCE = ROOT / "src" / "linli"
+DATA = Path(env.text("LINLI_DATA", str(ROOT / "var"))).resolve()
+
+DEBUG = env.flag("LINLI_DEBUG")
+SECRET_KEY = env.secret("LINLI_SECRET_KEY", DATA)
+# Encrypts restricted fields (AES-256-GCM or SM4-GCM) and keys their blind index.
+LINLI_FIELD_KEY = env.secret("LINLI_FIELD_KEY", DATA)
+LINLI_CIPHER = env.text("LINLI_CIPHER", "aes-gcm")
+LINLI_DIGEST = env.text("LINLI_DIGEST", "sha256")
+LINLI_SITE = env.text("LINLI_SITE", "http://127.0.0.1:8000")
+ALLOWED_HOSTS = env.words("LINLI_HOSTS", "127.0.0.1,localhost,[::1]")
+CSRF_TRUSTED_ORIGINS = [LINLI_SITE]
+LINLI_DEMO = env.flag("LINLI_DEMO")
+
+
+def database(url: str) -> dict[str, object]:
+    """A Django database from a URL ``postgresql://user:password@host:port/name?option=value``."""
+    parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**options, "pool": {"min_size": 2, "max_size": env.number("LINLI_POOL", 20), "timeout": 10}},
+    }
+
+
+DATABASES = {"default": database(env.text("DATABASE_URL", "postgresql:///linli"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+    "linli.kernel",
+    "linli.people",
+    "linli.organisations",
+    "linli.needs",
+]
+
+MIDDLEWARE = [
+    "linli.kernel.web.middleware.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "linli.kernel.web.middleware.WhoActs",
+]
+
+ROOT_URLCONF = "linli.config.urls"
+WSGI_APPLICATION = "linli.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [SOURCE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "linli.kernel.web.context.face",
+            ],
+            "builtins": ["linli.kernel.templatetags.face"],
+        },
+    }
+]
+FORM_RENDERER = "linli.kernel.web.fields.Renderer"
+
+# Who is who: the kernel knows no capability, so it is told here where to ask.
+AUTH_USER_MODEL = "people.Person"
+LINLI_ACTOR_OF = "linli.organisations.queries.actor_of"
+LINLI_ADDRESSES_OF = "linli.people.queries.addresses_of"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "/account/login/"
+LOGIN_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [SOURCE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [SOURCE / "static"]
+MEDIA_ROOT = DATA / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = DEBUG
+# Ten photographs of 10 MB and the text beside them; more is refused before it is read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+EMAIL_BACKEND = env.text("LINLI_MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_HOST = env.text("LINLI_MAIL_HOST", "localhost")
+EMAIL_PORT = env.number("LINLI_MAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("LINLI_MAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("LINLI_MAIL_PASSWORD")
+EMAIL_USE_TLS = env.flag("LINLI_MAIL_TLS")
+DEFAULT_FROM_EMAIL = env.text("LINLI_MAIL_FROM", "linli@localhost")
+# The gateway that sends one-time codes by SMS; empty: written to var/mail.
+LINLI_SMS_WEBHOOK = env.text("LINLI_SMS_WEBHOOK")
+
+SECURE_TLS = env.flag("LINLI_TLS")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_TLS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = False
+SECURE_SSL_REDIRECT = SECURE_TLS
+SECURE_HSTS_SECONDS = 31536000 if SECURE_TLS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if SECURE_TLS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.text("LINLI_LOG", "WARNING")},
+}

@@ -1,0 +1,60 @@
+"""Messages to people, and the systems that listen to the journal."""
+
+from django.db import models
+
+from linli.kernel.journal.models import XidField
+from linli.kernel.privacy.fields import EncryptedTextField
+from linli.kernel.privacy.register import Personal
+
+
+class Delivery(models.Model):
+    """A message to a person (their inbox, and mail or SMS where they gave an address) or to a bare address."""
+
+    WAITING, SENT, STUCK = "waiting", "sent", "stuck"
+
+    entry_id = models.BigIntegerField()
+    at = models.DateTimeField()
+    noun = models.CharField(max_length=60)
+    noun_id = models.BigIntegerField()
+    to_person = models.BigIntegerField(null=True)
+    to_body = models.BigIntegerField(null=True)
+    address = EncryptedTextField(blank=True, default="")
+    subject = models.CharField(max_length=200)
+    text = models.TextField(blank=True)
+    link = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=8, default=WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField()
+    error = models.CharField(max_length=300, blank=True)
+
+    PERSONAL = {
+        "address": Personal("P3", purpose="tell", basis="consent", keep="retention.contact"),
+        "subject": Personal("P2", purpose="tell", basis="duty", keep="retention.message"),
+        "text": Personal("P2", purpose="tell", basis="duty", keep="retention.message"),
+    }
+
+    class Meta:
+        app_label = "kernel"
+        indexes = [
+            models.Index(fields=["next_at"], condition=models.Q(state="waiting"), name="kernel_delivery_due"),
+            models.Index(fields=["to_person", "-id"], condition=models.Q(to_person__isnull=False), name="kernel_inbox"),
+            models.Index(fields=["at"], condition=models.Q(state="stuck"), name="kernel_delivery_stuck"),
+        ]
+
+
+class Webhook(models.Model):
+    """A system that is told of entries of some kinds, in the order of the journal, from where it stands."""
+
+    name = models.CharField(max_length=100)
+    url = models.URLField(max_length=400)
+    secret = EncryptedTextField()
+    kinds = models.CharField(max_length=400, help_text="Beginnings of kinds, separated by spaces.")
+    scope = models.BigIntegerField(null=True)
+    position = XidField()
+    active = models.BooleanField(default=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        app_label = "kernel"

@@ -1,0 +1,32 @@
+"""The course of one noun, for the timeline on every page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from linli.kernel.acts import ACTS
+from linli.kernel.journal.models import Entry, Remark
+from linli.kernel.nouns import Noun
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry with its words, ready to be shown."""
+
+    entry: Entry
+    remark: str
+
+    @property
+    def sentence(self) -> Any:
+        """What was done, as the act's own label says it."""
+        done = ACTS.get(self.entry.kind)
+        return done.label if done else self.entry.kind
+
+
+def history(noun: Noun, limit: int = 200) -> list[Line]:
+    """The last ``limit`` entries of a noun, oldest first: two statements."""
+    rows = Entry.objects.filter(noun=noun.label(), noun_id=noun.pk).order_by("-id")[:limit]
+    entries = list(rows)[::-1]
+    remarks = dict(
+        Remark.objects.filter(noun=noun.label(), noun_id=noun.pk, erased_at=None).values_list("entry_id", "text")
+    )
+    return [Line(entry, remarks.get(entry.id, "")) for entry in entries]

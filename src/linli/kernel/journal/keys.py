@@ -1,0 +1,59 @@
+"""Once only: the same key again gives the same answer, not a second deed."""
+
+import hashlib
+from typing import Any
+
+from django.db import connection, models
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.actors import Actor
+from linli.kernel.clock import now
+from linli.kernel.journal.models import Key
+from linli.kernel.refusals import Refused
+
+
+class Repeated(Exception):
+    """Another request with this key came first, at the same moment."""
+
+
+class Once:
+    """One caller's key for one act with one set of inputs. Without a key it stays out of the way."""
+
+    def __init__(self, actor: Actor, kind: str, key: str, noun: Any, inputs: dict[str, Any]) -> None:
+        self.kind = kind
+        self.key = _hash(actor.person_id, kind, key) if key else ""
+        told = [f"{name}={_plain(inputs[name])}" for name in sorted(inputs)]
+        self.request = _hash(getattr(noun, "pk", noun), *told) if key else ""
+
+    def before(self) -> Key | None:
+        """The earlier deed under this key, if any; Refused when it was a different one."""
+        found = Key.objects.filter(key=self.key).first() if self.key else None
+        if found and found.request != self.request:
+            raise Refused(_("This key was used for something else. Send a new key with a new request."))
+        return found
+
+    def keep(self, noun_id: int) -> None:
+        """Claim the key within the act's transaction; raises Repeated when somebody else just did."""
+        if not self.key:
+            return
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO kernel_key (key, kind, request, noun_id, at) VALUES (%s, %s, %s, %s, %s)"
+                " ON CONFLICT DO NOTHING",
+                [self.key, self.kind, self.request, noun_id, now()],
+            )
+            if cursor.rowcount == 0:
+                raise Repeated
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()
+
+
+def _plain(value: Any) -> str:
+    """A stable text for an input: ids for rows, names and sizes for files."""
+    if isinstance(value, list | tuple):
+        return ",".join(_plain(part) for part in value)
+    if isinstance(value, models.Model):
+        return f"{value._meta.label}:{value.pk}"
+    return f"{value.name}:{value.size}" if hasattr(value, "size") else str(value)

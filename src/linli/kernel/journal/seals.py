@@ -1,0 +1,95 @@
+"""Sealing: a Merkle root over closed batches of entries, chained, so that later tampering shows."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cryptography.hazmat.primitives import hashes
+from django.conf import settings
+from django.db import connection, transaction
+
+from linli.kernel.clock import now
+from linli.kernel.journal.models import Seal
+from linli.kernel.journal.tally import put, take
+
+# The canonical text of an entry, made by the database so that every reader makes the same.
+_TEXT = """
+    SELECT concat_ws('|', id, (extract(epoch FROM at) * 1000000)::bigint, xid, kind, coalesce(actor::text, '-'),
+        coalesce(post::text, '-'), coalesce(organisation::text, '-'), scopes::text, noun, coalesce(noun_id::text, '-'),
+        facts::text, amounts::text, chain, via)
+    FROM kernel_entry WHERE xid >= %s::xid8 AND xid < %s::xid8 ORDER BY xid, id
+"""
+EMPTY = ""
+
+
+def hasher(algorithm: str) -> Callable[[bytes], bytes]:
+    """The digest function ``sha256`` or ``sm3``."""
+    if algorithm == "sm3":
+        return _sm3
+    return lambda data: hashlib.sha256(data).digest()
+
+
+def _sm3(data: bytes) -> bytes:
+    digest = hashes.Hash(hashes.SM3())
+    digest.update(data)
+    return digest.finalize()
+
+
+def merkle(leaves: Iterator[bytes], digest: Callable[[bytes], bytes], previous: str) -> tuple[str, int]:
+    """Root and number of leaves; leaves and nodes are told apart by a first byte, and the root binds ``previous``.
+
+    Keeps one node a level, so that memory does not grow with the batch.
+    """
+    stack: list[tuple[int, bytes]] = []
+    n = 0
+    for leaf in leaves:
+        n += 1
+        node = (0, digest(b"\x00" + leaf))
+        while stack and stack[-1][0] == node[0]:
+            height, left = stack.pop()
+            node = (height + 1, digest(b"\x01" + left + node[1]))
+        stack.append(node)
+    top = b""
+    for _height, node_digest in reversed(stack):
+        top = digest(b"\x01" + node_digest + top) if top else node_digest
+    return digest(b"\x02" + previous.encode() + top).hex(), n
+
+
+def seal() -> Seal | None:
+    """Seal what lies between the last seal and the transaction horizon; None when there is nothing new."""
+    with transaction.atomic():
+        first, until = take("seal")
+        last = Seal.objects.order_by("-id").first()
+        previous = last.root if last else EMPTY
+        root, n = merkle(_texts(first, until), hasher(settings.LINLI_DIGEST), previous)
+        if n == 0:
+            return None
+        put("seal", until)
+        return Seal.objects.create(
+            at=now(), first=first, until=until, n=n, algorithm=settings.LINLI_DIGEST, root=root, previous=previous
+        )
+
+
+def verify() -> Iterator[tuple[Seal, list[str]]]:
+    """Recompute every seal, oldest first; with each, what is wrong with it."""
+    previous, reached = EMPTY, "0"
+    for one in Seal.objects.order_by("id").iterator():
+        root, n = merkle(_texts(str(one.first), str(one.until)), hasher(one.algorithm), one.previous)
+        checks: list[tuple[Any, Any, str]] = [
+            (one.previous, previous, "is not chained to the seal before it"),
+            (str(one.first), reached, "does not begin where the one before ended"),
+            (n, one.n, f"covers {n} entries, was sealed with {one.n}"),
+            (root, one.root, "the entries are not those that were sealed"),
+        ]
+        yield one, [text for found, sealed, text in checks if found != sealed]
+        previous, reached = one.root, str(one.until)
+
+
+def _texts(first: str, until: str) -> Iterator[bytes]:
+    """Canonical texts of a range, streamed by a cursor on the server."""
+    connection.ensure_connection()
+    with transaction.atomic(), connection.chunked_cursor() as cursor:
+        cursor.itersize = 5000
+        cursor.execute(_TEXT, [first, until])
+        for (text,) in cursor:
+            yield text.encode()

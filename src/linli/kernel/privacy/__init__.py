@@ -1,0 +1,1 @@
+"""Privacy: the register of personal fields, sealing, masking, suppression, and reading for a purpose."""

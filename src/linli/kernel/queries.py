@@ -1,0 +1,64 @@
+"""Questions: who may see which nouns, and the queries that the API answers."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.actors import Actor
+from linli.kernel.refusals import NotFound
+
+Seen = Callable[[Actor], QuerySet[Any]]
+_visible: dict[str, Seen] = {}
+
+
+def visible_to(model: type[Model]) -> Callable[[Seen], Seen]:
+    """Declare the function that says which ``model`` rows an actor may see."""
+
+    def declare(function: Seen) -> Seen:
+        _visible[model._meta.label_lower] = function
+        return function
+
+    return declare
+
+
+def visible(label: str, actor: Actor) -> QuerySet[Any]:
+    """The rows of the noun ``label`` that ``actor`` may see; nothing for an undeclared noun."""
+    model = apps.get_model(label)
+    return _visible[label](actor) if label in _visible else model._base_manager.none()
+
+
+def find(label: str, actor: Actor, pk: int) -> Any:
+    """One noun that ``actor`` may see; for all others it does not exist."""
+    found = visible(label, actor).filter(pk=pk).first()
+    if found is None:
+        raise NotFound(_("There is nothing here, or it is not open to you."))
+    return found
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question with a name, answered as JSON by the API."""
+
+    name: str
+    label: Any
+    form: type | None
+    answer: Callable[..., Iterable[dict[str, Any]] | dict[str, Any]]
+
+
+QUERIES: dict[str, Query] = {}
+
+
+def query(name: str, label: Any, form: type | None = None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Open a function ``(actor, **inputs) → rows or a dict`` to the API under ``name``."""
+
+    def declare(function: Callable[..., Any]) -> Callable[..., Any]:
+        if name in QUERIES:
+            raise ValueError(f"two queries are called {name}")
+        QUERIES[name] = Query(name, label, form, function)
+        return function
+
+    return declare

@@ -1,0 +1,100 @@
+"""How an act's deed reaches the tables: the noun, its companions, the entry, the remark, the words."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.actors import Actor
+from linli.kernel.delivery.outbox import Word, letters, post_words
+from linli.kernel.journal import record
+from linli.kernel.journal.models import Entry, Remark
+from linli.kernel.nouns import Noun
+from linli.kernel.refusals import NotNow
+
+
+@dataclass
+class Deed:
+    """What an act's body tells the door: the noun, what else to store, what to write down, whom to tell."""
+
+    noun: Any = None
+    also: list[models.Model] = field(default_factory=list)  # unsaved companions; pointed at the noun when it has an id
+    facts: dict[str, Any] = field(default_factory=dict)
+    amounts: dict[str, Any] = field(default_factory=dict)
+    remark: str = ""
+    words: list[Word] = field(default_factory=list)
+    move: str = ""  # where one act may end in several states, the verb that it took
+
+    @classmethod
+    def of(cls, result: Any) -> "Deed":
+        return result if isinstance(result, Deed) else cls(noun=result)
+
+
+def lock(model: type[Noun], noun: Any) -> Any:
+    """The row as it is now, locked until the transaction ends, with the relations of ``WITH``."""
+    pk = noun.pk if isinstance(noun, models.Model) else noun
+    rows = model._base_manager.select_related(*model.WITH).select_for_update(of=("self",), no_key=True)
+    try:
+        return rows.get(pk=pk)
+    except model.DoesNotExist:
+        raise NotNow(_("This no longer exists.")) from None
+
+
+def refuse_stale(noun: Noun, seen: int | None) -> None:
+    """Two people at one noun in the same moment: one wins, the other is told."""
+    if seen is not None and noun.version != seen:
+        raise NotNow(
+            _("Somebody acted on this a moment ago. Look at what happened; what you wrote is still here."),
+            code="stale",
+        )
+
+
+def store(actor: Actor, kind: str, noun: Noun, deed: Deed) -> Entry:
+    """Save one deed."""
+    noun.version += 1
+    noun.save()
+    _save_also([(noun, deed)])
+    entry = record.write(record.entry_for(actor, kind, noun, deed.facts, deed.amounts))
+    if deed.remark:
+        _remark(entry, deed.remark).save(force_insert=True)
+    post_words(entry, deed.words)
+    return entry
+
+
+def store_many(actor: Actor, kind: str, deeds: list[Deed]) -> list[Entry]:
+    """Save many new nouns with one statement for each table."""
+    for deed in deeds:
+        deed.noun.version += 1
+    model = type(deeds[0].noun)
+    model._base_manager.bulk_create([deed.noun for deed in deeds], batch_size=2000)
+    _save_also([(deed.noun, deed) for deed in deeds])
+    entries = [record.entry_for(actor, kind, deed.noun, deed.facts, deed.amounts) for deed in deeds]
+    record.write_many(entries)
+    pairs = list(zip(entries, deeds, strict=True))
+    Remark.objects.bulk_create([_remark(e, d.remark) for e, d in pairs if d.remark], batch_size=2000)
+    told = [letter for entry, deed in pairs for letter in letters(entry, deed.words)]
+    if told:
+        type(told[0]).objects.bulk_create(told, batch_size=2000)
+    return entries
+
+
+def _remark(entry: Entry, text: str) -> Remark:
+    return Remark(entry_id=entry.id, noun=entry.noun, noun_id=entry.noun_id, text=text)
+
+
+def _save_also(deeds: list[tuple[Noun, Deed]]) -> None:
+    by_model: dict[type[models.Model], list[models.Model]] = {}
+    for noun, deed in deeds:
+        for row in deed.also:
+            _attach(row, noun)
+            by_model.setdefault(type(row), []).append(row)
+    for model, rows in by_model.items():
+        model._base_manager.bulk_create(rows, batch_size=2000)
+
+
+def _attach(row: models.Model, noun: Noun) -> None:
+    for column in row._meta.concrete_fields:
+        related = column.remote_field.model if column.remote_field else None
+        if related is type(noun) and getattr(row, column.attname) is None:
+            setattr(row, column.name, noun)
