@@ -1,0 +1,69 @@
+"""Small tables that every request reads and nobody changes for months: kept in the process, reloaded on change.
+
+A table has a stamp. Who writes the table calls ``touch`` in the same transaction; every process looks at the
+stamps at most once a second, one statement for all of them, and reloads what has changed.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.db import connection, models, transaction
+
+T = TypeVar("T")
+LOOK_AGAIN_AFTER = 1.0
+
+_held: dict[str, tuple[int | None, Any]] = {}
+_stamps: dict[str, int] = {}
+_looked_at: float | None = None
+
+
+class Reference(models.Model):
+    """The stamp of a reference table: the transaction that last wrote it."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    stamp = models.BigIntegerField()
+
+    class Meta:
+        app_label = "kernel"
+
+
+def cached(name: str, load: Callable[[], T]) -> T:
+    """What ``load`` gives, from memory while the stamp of ``name`` stands."""
+    _look()
+    stamp = _stamps.get(name)
+    held = _held.get(name)
+    if held is None or held[0] != stamp:
+        # The stamp was read before the rows: should they be newer than it, the next look reloads them.
+        held = _held[name] = (stamp, load())
+    value: T = held[1]
+    return value
+
+
+def touch(name: str) -> None:
+    """The table ``name`` was written. Call it last in the transaction: this process forgets at once."""
+    with connection.cursor() as cursor:
+        # A transaction's number never comes twice, so a change that was rolled back is not taken for the next.
+        cursor.execute(
+            "INSERT INTO kernel_reference (name, stamp) VALUES (%s, pg_current_xact_id()::text::bigint)"
+            " ON CONFLICT (name) DO UPDATE SET stamp = excluded.stamp",
+            [name],
+        )
+    forget()
+    transaction.on_commit(forget)
+
+
+def forget() -> None:
+    """Hold nothing: the next reader looks at the database."""
+    global _stamps, _looked_at
+    _held.clear()
+    _stamps, _looked_at = {}, None
+
+
+def _look() -> None:
+    global _stamps, _looked_at
+    if _looked_at is None or time.monotonic() - _looked_at >= LOOK_AGAIN_AFTER:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name, stamp FROM kernel_reference")
+            _stamps = dict(cursor.fetchall())
+        _looked_at = time.monotonic()

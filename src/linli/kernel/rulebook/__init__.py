@@ -1,0 +1,1 @@
+"""The rulebook: every number of law or custom as dated data with its source."""
