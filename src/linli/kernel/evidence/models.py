@@ -41,7 +41,9 @@ class Evidence(models.Model):
     erased_at = models.DateTimeField(null=True)
 
     PERSONAL = {
-        "name": Personal("P2", purpose="evidence", basis="duty", keep="retention.evidence", subject="by_person_id"),
+        "name": Personal(
+            "P2", purpose="evidence", basis="duty", keep="retention.evidence", subject="by_person_id"
+        ),
     }
     NOT_PERSONAL = ("noun", "algorithm", "digest", "media_type", "storage_key", "thumb_key", "keep")
     RETENTION_FROM = "at"

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
+from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.privacy import cipher, masking
 from linli.kernel.privacy.reading import check_purpose
@@ -82,7 +83,9 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
         if value is None or isinstance(value, Sealed) or hasattr(value, "resolve_expression"):
             return value
         if str(value) == DOTS:
-            raise ValidationError("Dots stand for a hidden value; they are not one.", code="dots")
+            raise ValidationError(
+                _("The dots stand for a hidden value. Write the value itself."), code="dots"
+            )
         return Sealed.of(str(value), self.context)
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Sealed | None:
@@ -106,4 +109,6 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
         return super().get_lookup(lookup_name) if lookup_name in ("exact", "isnull") else None
 
     def value_to_string(self, obj: models.Model) -> str:
-        raise ValueError(f"{self.context} is not for fixtures; use a database backup or the subject's export.")
+        raise ValueError(
+            f"{self.context} is not for fixtures; use a database backup or the subject's export."
+        )
