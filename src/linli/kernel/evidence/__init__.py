@@ -1,1 +1,1 @@
-"""Evidence: photographs, papers and signed sheets beside a noun; stripped, content-addressed, read by class."""
+"""Evidence: photographs, papers and signed sheets beside a noun; stripped of traces, shown by class."""

@@ -9,8 +9,8 @@ from linli.kernel.privacy.register import CLASSES, Personal
 class Evidence(models.Model):
     """A file beside a noun. Rows may share one stored file, so that one paper serves many records.
 
-    ``noun`` and ``noun_id`` name the record as in the journal; ``keep`` is the rulebook code of the time after
-    which the file goes; ``erased_at`` says that it has gone, the row and its digest stay.
+    ``noun`` and ``noun_id`` name the record as in the journal; ``keep`` is the rulebook code of the time
+    after which the file goes; ``erased_at`` says that it has gone, the row and its digest stay.
     """
 
     class Kind(models.TextChoices):
@@ -40,11 +40,8 @@ class Evidence(models.Model):
     keep = models.CharField(max_length=60, default="retention.evidence")
     erased_at = models.DateTimeField(null=True)
 
-    PERSONAL = {
-        "name": Personal(
-            "P2", purpose="evidence", basis="duty", keep="retention.evidence", subject="by_person_id"
-        ),
-    }
+    PERSONAL = {"name": Personal("P2", purpose="evidence", basis="duty", keep="retention.evidence")}
+    SUBJECT = "by_person_id"
     NOT_PERSONAL = ("noun", "algorithm", "digest", "media_type", "storage_key", "thumb_key", "keep")
     RETENTION_FROM = "at"
 

@@ -1,8 +1,8 @@
-"""Sealing of restricted values: AES-256-GCM or SM4-GCM, the algorithm and the key's name kept with each value.
+"""Sealing of restricted values by AES-256-GCM or SM4-GCM; each value tells its algorithm and its key.
 
-A stored value reads ``alg$keyid$base64(nonce + ciphertext + tag)``. Every context (``people.person.phone``) has a
-key of its own, derived by HKDF, and is bound to the value, so that a value moved to another column does not open.
-``LINLI_FIELD_KEY`` is 64 hexadecimal digits, or several ``id:hex`` with commas between: the first writes, all read.
+A stored value reads ``alg$keyid$base64(nonce + ciphertext + tag)``. Every context (``people.person.phone``)
+has a key of its own, derived by HKDF, and is bound to the value: moved to another column, it does not open.
+``LINLI_FIELD_KEY`` is 64 hexadecimal digits, or several ``id:hex`` with commas: the first writes, all read.
 """
 
 import base64
@@ -97,9 +97,7 @@ def _parse(setting: str) -> dict[str, bytes]:
         except ValueError:
             key = b""
         if len(key) != 32 or "$" in key_id or (key_id or "1") in found:
-            raise ImproperlyConfigured(
-                "LINLI_FIELD_KEY: write 64 hexadecimal digits, or id:digits,id:digits."
-            )
+            raise ImproperlyConfigured("LINLI_FIELD_KEY: write 64 hexadecimal digits, or id:digits,id:digits")
         found[key_id or "1"] = key
     return found
 

@@ -1,4 +1,4 @@
-"""No score, rank, level or risk of a natural person stands in the schema: the check that refuses such columns."""
+"""No score, rank, level or risk of a natural person stands in the schema: the check for such columns."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ DENIED = re.compile(
 def columns_that_judge_people() -> list[str]:
     """One line for every column that would score a person; empty when all is well.
 
-    A model may say of a column that it measures a thing: ``MEASURES_A_THING = {"water_level": "of the pond"}``.
+    A model may say that a column measures a thing: ``MEASURES_A_THING = {"water_level": "of the pond"}``.
     """
     return [f"{model._meta.label}.{name}" for model in own_models() for name in judging(model)]
 

@@ -1,4 +1,4 @@
-"""``EncryptedTextField``: restricted text, sealed from the moment it is assigned, that never prints itself."""
+"""``EncryptedTextField``: restricted text, sealed as soon as it is assigned, that never prints itself."""
 
 from typing import Any
 
@@ -83,9 +83,7 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
         if value is None or isinstance(value, Sealed) or hasattr(value, "resolve_expression"):
             return value
         if str(value) == DOTS:
-            raise ValidationError(
-                _("The dots stand for a hidden value. Write the value itself."), code="dots"
-            )
+            raise ValidationError(_("The dots stand for a hidden value. Write the value itself."))
         return Sealed.of(str(value), self.context)
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Sealed | None:
@@ -109,6 +107,4 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
         return super().get_lookup(lookup_name) if lookup_name in ("exact", "isnull") else None
 
     def value_to_string(self, obj: models.Model) -> str:
-        raise ValueError(
-            f"{self.context} is not for fixtures; use a database backup or the subject's export."
-        )
+        raise ValueError(f"{self.context} is not for fixtures; use a backup of the database.")
