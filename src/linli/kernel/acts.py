@@ -50,6 +50,7 @@ class Act:
     creates: bool = False
     primary: bool = False  # the one next thing to do, where it is offered
     danger: bool = False
+    reads: bool = False  # a reading that leaves an entry but does not change the noun
     hidden: bool = False  # done by the clock, by reactions or on a page of its own, never offered as a button
     next: Any = ""  # after success: what happens now, and by when
 
@@ -100,7 +101,7 @@ class Act:
         deed.noun = deed.noun or noun
         if self.moves and not self.creates:
             deed.noun.state = noun.FLOW.target(deed.move or self.moves[0], before)
-        entry = store(actor, self.kind, deed.noun, deed)
+        entry = store(actor, self.kind, deed.noun, deed, changes=not self.reads)
         for react in REACTIONS.get(self.kind, ()):
             react(actor, deed.noun, entry)
         return Done(deed.noun, entry)

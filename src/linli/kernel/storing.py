@@ -50,10 +50,11 @@ def refuse_stale(noun: Noun, seen: int | None) -> None:
         )
 
 
-def store(actor: Actor, kind: str, noun: Noun, deed: Deed) -> Entry:
-    """Save one deed."""
-    noun.version += 1
-    noun.save()
+def store(actor: Actor, kind: str, noun: Noun, deed: Deed, *, changes: bool = True) -> Entry:
+    """Save one deed; a reading only leaves its entry."""
+    if changes:
+        noun.version += 1
+        noun.save()
     _save_also([(noun, deed)])
     entry = record.write(record.entry_for(actor, kind, noun, deed.facts, deed.amounts))
     if deed.remark:

@@ -27,6 +27,9 @@ class Delivery(models.Model):
     next_at = models.DateTimeField()
     error = models.CharField(max_length=300, blank=True)
 
+    NOT_PERSONAL = ("noun", "link", "error")
+    SUBJECT = "to_person"
+    RETENTION_FROM = "at"
     PERSONAL = {
         "address": Personal("P3", purpose="tell", basis="consent", keep="retention.contact"),
         "subject": Personal("P2", purpose="tell", basis="duty", keep="retention.message"),
@@ -55,6 +58,8 @@ class Webhook(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=300, blank=True)
+
+    NOT_PERSONAL = ("name", "url", "secret", "kinds", "error")
 
     class Meta:
         app_label = "kernel"

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
-class XidField(models.Field[int, int]):
+class XidField(models.Field):
     """PostgreSQL's xid8: the transaction that wrote the row, by which late commits are never missed."""
 
     def db_type(self, connection: Any) -> str:

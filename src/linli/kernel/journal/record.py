@@ -38,7 +38,7 @@ def entry_for(
         scopes=list(scopes),
         noun=noun.label(),
         noun_id=noun.pk,
-        facts={**noun.facts(), **facts},
+        facts={**noun.facts(), **facts, **({"behalf": actor.behalf_id} if actor.behalf_id else {})},
         amounts=amounts,
         chain=chain.get() or uuid.uuid4(),
         via=actor.via,

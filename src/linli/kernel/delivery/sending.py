@@ -1,0 +1,144 @@
+"""The worker's side of the outbox: each message at least once, tried again with growing waits, stuck in the open."""
+
+import hashlib
+import hmac
+import json
+import urllib.request
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from linli.kernel.clock import now
+from linli.kernel.delivery.models import Delivery, Webhook
+from linli.kernel.journal.models import Entry
+
+TRIES = 8
+WAITS = [timedelta(minutes=1) * 2**n for n in range(TRIES)]
+
+
+def send_due(limit: int = 200) -> int:
+    """Send what is due; the number tried. Rows are locked, so that several workers never send the same one."""
+    tried = 0
+    while tried < limit and _send_one():
+        tried += 1
+    return tried
+
+
+def _send_one() -> bool:
+    with transaction.atomic():
+        due = Delivery.objects.filter(state=Delivery.WAITING, next_at__lte=now()).order_by("next_at")
+        one = due.select_for_update(skip_locked=True).first()
+        if one is None:
+            return False
+        try:
+            _send(one)
+            one.state, one.error = Delivery.SENT, ""
+        except Exception as error:  # noqa: BLE001 — whatever a gateway does, the message waits and is seen
+            _put_off(one, error)
+        one.save(update_fields=["state", "attempts", "next_at", "error"])
+    return True
+
+
+def _put_off(one: Any, error: Exception) -> None:
+    one.attempts += 1
+    one.error = f"{type(error).__name__}: {error}"[:300]
+    if one.attempts >= TRIES and isinstance(one, Delivery):
+        one.state = Delivery.STUCK
+    one.next_at = now() + WAITS[min(one.attempts, TRIES) - 1]
+
+
+def _send(one: Delivery) -> None:
+    """The inbox has it already; here it goes to the addresses that its reader chose."""
+    mail, phone = _addresses(one)
+    text = f"{one.text}\n\n{settings.LINLI_SITE}{one.link}" if one.link else one.text
+    if mail:
+        send_mail(one.subject, text, None, [mail])
+    if phone and settings.LINLI_SMS_WEBHOOK:
+        _post(settings.LINLI_SMS_WEBHOOK, {"to": phone, "text": f"{one.subject} {text}"}, settings.SECRET_KEY)
+
+
+def _addresses(one: Delivery) -> tuple[str, str]:
+    if one.to_person:
+        found = import_string(settings.LINLI_ADDRESSES_OF)(one.to_person)
+        return found.mail, found.phone
+    address = one.address.open("deliver") if one.address else ""
+    return (address, "") if "@" in address else ("", address)
+
+
+def call_webhooks(batch: int = 500) -> int:
+    """Tell every listening system of the entries after its position, in the journal's order; entries told."""
+    told = 0
+    for pk in Webhook.objects.filter(active=True).values_list("pk", flat=True):
+        told += _call(pk, batch)
+    return told
+
+
+def _call(pk: int, batch: int) -> int:
+    with transaction.atomic():
+        hook = Webhook.objects.select_for_update(skip_locked=True).filter(pk=pk, active=True).first()
+        if hook is None or (hook.next_at and hook.next_at > now()):
+            return 0
+        entries, position = _entries_after(hook, batch)
+        try:
+            if entries:
+                _post(hook.url, {"entries": [_told(entry) for entry in entries]}, hook.secret.open("deliver"))
+            hook.position, hook.attempts, hook.error, hook.next_at = position, 0, "", None
+        except Exception as error:  # noqa: BLE001
+            _put_off(hook, error)
+            entries = []
+        hook.save()
+    return len(entries)
+
+
+def _entries_after(hook: Webhook, batch: int) -> tuple[list[Entry], str]:
+    """Entries of closed transactions from the hook's position on; whole transactions, so that none is torn."""
+    kinds = hook.kinds.split()
+    rows = Entry.objects.raw(
+        """SELECT *, xid::text AS position FROM kernel_entry
+           WHERE xid >= %s::xid8 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, id LIMIT %s""",
+        [hook.position, batch],
+    )
+    read = list(rows)
+    if not read:
+        return [], str(hook.position)
+    last = read[-1].position
+    whole = [entry for entry in read if entry.position != last] if len(read) == batch else read
+    if not whole:  # one transaction larger than a batch: all of it
+        return _wanted(hook, kinds, list(Entry.objects.extra(where=["xid = %s::xid8"], params=[last]))), _next(last)
+    return _wanted(hook, kinds, whole), _next(whole[-1].position)
+
+
+def _next(position: str) -> str:
+    return str(int(position) + 1)
+
+
+def _wanted(hook: Webhook, kinds: list[str], entries: list[Entry]) -> list[Entry]:
+    return [
+        entry
+        for entry in entries
+        if (not kinds or entry.kind.startswith(tuple(kinds))) and (hook.scope is None or hook.scope in entry.scopes)
+    ]
+
+
+def _told(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id, "at": entry.at.isoformat(), "kind": entry.kind, "organisation": entry.organisation,
+        "noun": entry.noun, "noun_id": entry.noun_id, "facts": entry.facts, "amounts": entry.amounts,
+    }  # fmt: skip
+
+
+def _post(url: str, body: dict[str, Any], secret: str) -> None:
+    """POST JSON, signed: ``X-Linli-Signature: sha256=…`` over the body."""
+    if not url.startswith(("https://", "http://")):
+        raise ValueError("the address of a gateway begins with https://")
+    data = json.dumps(body, ensure_ascii=False).encode()
+    signature = hmac.new(secret.encode(), data, hashlib.sha256).hexdigest()
+    headers = {"Content-Type": "application/json", "X-Linli-Signature": f"sha256={signature}"}
+    request = urllib.request.Request(url, data, headers, method="POST")  # noqa: S310 — scheme checked above
+    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
+        if answer.status >= 300:
+            raise ValueError(f"the gateway answered {answer.status}")
