@@ -59,11 +59,9 @@ def mask_id(text: str) -> str:
     """110*************2X: the birth date and the order stay hidden."""
     text = re.sub(r"\s", "", plain(text))
     ends = (3, 2) if len(text) >= 15 else (1, 1)
-    return (
-        text[: ends[0]] + "*" * (len(text) - sum(ends)) + text[-ends[1] :]
-        if len(text) > 4
-        else "*" * len(text)
-    )
+    if len(text) < 5:
+        return "*" * len(text)
+    return text[: ends[0]] + "*" * (len(text) - sum(ends)) + text[-ends[1] :]
 
 
 def mask_address(text: str) -> str:
@@ -93,9 +91,8 @@ MASKS: dict[str, Callable[[str], str]] = {
 
 def plain(text: str) -> str:
     """Full-width digits and letters made narrow, capital; every character stays at its place."""
-    return "".join(
-        narrow if len(narrow := unicodedata.normalize("NFKC", c).upper()) == 1 else c for c in text
-    )
+    pairs = ((c, unicodedata.normalize("NFKC", c).upper()) for c in text)
+    return "".join(narrow if len(narrow) == 1 else c for c, narrow in pairs)
 
 
 def _is_id(digits: str) -> bool:
@@ -107,15 +104,21 @@ def _is_id(digits: str) -> bool:
 
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
+_CAR = r"[A-HJ-NP-Z0-9]"
+_ID = r"(?<!\d)\d{6}[ -]?\d{8}[ -]?\d{3}[\dX](?!\d)"
+_BANK = r"(?<![\d.])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?:[ -]?\d{1,3})?(?![\d.])"
+_MOBILE = r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"
+_LANDLINE = r"(?<!\d)\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]?[2-8]\d{6,7}(?!\d)"
+_EMAIL = r"[A-Z0-9._%+-]+@[A-Z0-9-]+(?:\.[A-Z0-9-]+)+"
+_PLATE = rf"[{_PROVINCES}][A-HJ-Z][·.\- ]?(?:{_CAR}{{5,6}}|{_CAR}{{4}}[挂学警港澳使领])(?![A-Z0-9])"
 # In the order in which a place in the text is taken: an identity number is not also a card.
 _PATTERNS: list[tuple[str, re.Pattern[str], Callable[[str], bool]]] = [
-    ("id", re.compile(r"(?<!\d)\d{6}[ -]?\d{8}[ -]?\d{3}[\dX](?!\d)"), _is_id),
-    ("bank", re.compile(r"(?<![\d.])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?:[ -]?\d{1,3})?(?![\d.])"), luhn.is_valid),
-    ("phone", re.compile(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"), bool),
-    ("phone", re.compile(r"(?<!\d)\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]?[2-8]\d{6,7}(?!\d)"), bool),
-    ("email", re.compile(r"[A-Z0-9._%+-]+@[A-Z0-9-]+(?:\.[A-Z0-9-]+)+"), bool),
-    ("plate", re.compile(rf"[{_PROVINCES}][A-HJ-Z][·.\- ]?(?:[A-HJ-NP-Z0-9]{{5,6}}|[A-HJ-NP-Z0-9]{{4}}[挂学警港澳使领])(?![A-Z0-9])"), bool),
-]  # fmt: skip
+    ("id", re.compile(_ID), _is_id),
+    ("bank", re.compile(_BANK), luhn.is_valid),
+    ("phone", re.compile(f"{_MOBILE}|{_LANDLINE}"), bool),
+    ("email", re.compile(_EMAIL), bool),
+    ("plate", re.compile(_PLATE), bool),
+]
 
 
 def scan(text: str) -> list[Finding]:

@@ -6,7 +6,7 @@
         SUBJECT = "reporter"              # whose the fields are, unless a field names another
         RETENTION_FROM = "closed_at"      # from when their time is counted
 
-Keys, foreign keys, choices, numbers, flags and times are structure; every other field is in one of the two lists.
+Keys, foreign keys, choices, numbers, flags and times are structure; every other field is in one of the lists.
 """
 
 from collections.abc import Iterator
@@ -54,11 +54,11 @@ NOBODY = "none"
 
 @dataclass(frozen=True)
 class Personal:
-    """What a field holds about a person. ``purpose`` and ``basis`` are codes of WHY and BASES, or lazy sentences.
+    """What a field holds about a person; purpose and basis are codes of WHY and BASES, or lazy sentences.
 
-    ``keep``: a code of the rulebook (``retention.…``), ``account`` (as long as the account) or ``none`` (no end).
-    ``subject``: the path to the person (``reporter``, ``need__reporter``), ``self``, or ``none`` for nobody in
-    particular. ``erase``: what erasure does — blank the field, delete the row, or keep it because law says so.
+    ``keep``: a code of the rulebook (``retention.…``), ``account`` (as long as the account) or ``none`` (no
+    end). ``subject``: the path to the person (``reporter``, ``need__reporter``), ``self``, or ``none`` for
+    nobody in particular. ``erase``: blank the field, delete the row, or keep it because the law says so.
     """
 
     cls: str
@@ -127,11 +127,8 @@ def needs_word(column: Any) -> bool:
 
 def _faults_of_field(model: type[models.Model], name: str, column: Any) -> Iterator[str]:
     entry, label = registered(model)[name], f"{model._meta.label}.{name}"
-    if (
-        entry.cls == "P3"
-        and isinstance(column, (models.CharField, models.TextField))
-        and not isinstance(column, EncryptedTextField)
-    ):
+    is_text = isinstance(column, (models.CharField, models.TextField))
+    if entry.cls == "P3" and is_text and not isinstance(column, EncryptedTextField):
         yield f"{label}: restricted text is kept in an EncryptedTextField"
     for code, known in ((entry.purpose, WHY), (entry.basis, BASES)):
         if isinstance(code, str) and code not in known:

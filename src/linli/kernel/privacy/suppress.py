@@ -66,13 +66,9 @@ def _hide(grid: dict[Cell, int], threshold: int, is_list: bool) -> set[Cell]:
     hidden = {cell for cell, n in grid.items() if n < threshold}
     lines = _lines(grid, is_list)
     while weak := _weak_line(grid, hidden, lines, threshold) or _line_of_determined(hidden, lines, is_list):
-        # The smallest count that still hides something; zeros and the total only when nothing else is left.
+        # The smallest count of the line goes too; a zero or the total only when nothing else is left.
         spare = [cell for cell in weak if cell not in hidden]
-        if not spare:
-            break
-        hidden.add(
-            min(spare, key=lambda cell: (TOTAL in cell and cell is weak[-1], grid[cell] == 0, grid[cell]))
-        )
+        hidden.add(min(spare, key=lambda cell: (cell == weak[-1], grid[cell] == 0, grid[cell])))
     return hidden
 
 
@@ -84,7 +80,8 @@ def _lines(grid: dict[Cell, int], is_list: bool) -> list[list[Cell]]:
         rows[cell[0]].append(cell)
     for cell in sorted(grid, key=lambda cell: (cell[0] == TOTAL, cell[1] == TOTAL)):
         columns[cell[1]].append(cell)
-    return list(rows.values()) + ([] if is_list else list(columns.values()))
+    lines = [*rows.values(), *([] if is_list else columns.values())]
+    return [line for line in lines if len(line) > 1]
 
 
 def _weak_line(
@@ -105,7 +102,7 @@ def _line_of_determined(hidden: set[Cell], lines: list[list[Cell]], is_list: boo
         return None
     for cell in hidden:
         if not _joined(cell, hidden - {cell}):
-            return next((line for line in lines if cell in line and not hidden.issuperset(line)), None)
+            return next(line for line in lines if cell in line and not hidden.issuperset(line))
     return None
 
 
