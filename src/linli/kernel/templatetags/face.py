@@ -1,0 +1,121 @@
+"""Small words of the templates: days, shares, masks, and how an input looks. Built in, so no {% load %}."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import zip_longest
+from secrets import token_hex
+from typing import Any
+
+from django import forms, template
+from django.forms import BoundField
+from django.utils.formats import number_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from linli.kernel.clock import local
+
+register = template.Library()
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LOOKS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxInput, "tick"),
+    (forms.RadioSelect, "choices"),  # also several checkboxes, which Django makes a kind of radio
+    (forms.Select, "select"),
+    (forms.Textarea, "textarea"),
+    (forms.FileInput, "file"),
+    (forms.DateTimeBaseInput, "date"),
+)
+
+
+def _chinese() -> bool:
+    return (get_language() or "zh-hans").startswith("zh")
+
+
+def _wall(value: date | datetime) -> date:
+    return local(value) if isinstance(value, datetime) and value.tzinfo else value
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """2026年11月28日, or Nov 28, 2026; a moment's day is that of Beijing."""
+    if not value:
+        return ""
+    at = _wall(value)
+    short = monthday(at)
+    return f"{at.year}年{short}" if _chinese() else f"{short}, {at.year}"
+
+
+@register.filter
+def monthday(value: date | datetime | None) -> str:
+    """11月28日, or Nov 28."""
+    if not value:
+        return ""
+    at = _wall(value)
+    return f"{at.month}月{at.day}日" if _chinese() else f"{MONTHS[at.month - 1]} {at.day}"
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """2026年11月28日 14:05, or Nov 28, 2026 14:05, in Beijing."""
+    return f"{day(value)} {_wall(value):%H:%M}" if value else ""
+
+
+@register.filter
+def rate(value: float | None, places: int = 1) -> str:
+    """0.9048 → 90.5%; nothing known → a word that says so."""
+    return _("no data") if value is None else f"{float(value) * 100:.{places}f}%"
+
+
+@register.filter
+def digits(value: float | str | None) -> str:
+    """1234567 → 1,234,567."""
+    if value is None or value == "":
+        return ""
+    return f"{value:,}" if is_number(value) else str(value)
+
+
+@register.filter
+def plain(value: float | None) -> str:
+    """A number as drawings and addresses want it: a point, no grouping, whatever the language."""
+    return number_format(value or 0, use_l10n=False, force_grouping=False)
+
+
+@register.filter
+def mask_name(value: str | None) -> str:
+    """王小明 → 王**: the length of the rest is not told."""
+    return f"{value.strip()[0]}**" if value and value.strip() else ""
+
+
+@register.filter
+def mask_phone(value: str | None) -> str:
+    """13800138000 → 138****8000; a shorter number keeps its last two digits only."""
+    bare = re.sub(r"\D", "", value or "")
+    if len(bare) >= 11:
+        return f"{bare[-11:-8]}****{bare[-4:]}"
+    return f"****{bare[-2:]}" if bare else ""
+
+
+@register.filter
+def is_number(value: Any) -> bool:
+    """Whether a cell holds a number, so that it stands at the right."""
+    if isinstance(value, dict):
+        return bool(value.get("number"))
+    return hasattr(value, "__float__") and not isinstance(value, bool | str)
+
+
+@register.filter
+def beside(row: Iterable[Any], head: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Each cell with the label of its column."""
+    return list(zip_longest(row, head, fillvalue=""))
+
+
+@register.filter
+def look(field: BoundField) -> str:
+    """How an input is drawn: text, textarea, select, choices, tick, file or date."""
+    return next((name for kind, name in LOOKS if isinstance(field.field.widget, kind)), "text")
+
+
+@register.simple_tag
+def once_key() -> str:
+    """A fresh key for a form, so that the same form sent twice counts once."""
+    return token_hex(16)
