@@ -1,4 +1,4 @@
-"""Small tables that every request reads and nobody changes for months: kept in the process, reloaded on change.
+"""Small tables that every request reads and few ever change: held by the process, reloaded on change.
 
 A table has a stamp. Who writes the table calls ``touch`` in the same transaction; every process looks at the
 stamps at most once a second, one statement for all of them, and reloads what has changed.
@@ -43,7 +43,7 @@ def cached(name: str, load: Callable[[], T]) -> T:
 def touch(name: str) -> None:
     """The table ``name`` was written. Call it last in the transaction: this process forgets at once."""
     with connection.cursor() as cursor:
-        # A transaction's number never comes twice, so a change that was rolled back is not taken for the next.
+        # A transaction's number never comes twice, so a change rolled back is not taken for the next.
         cursor.execute(
             "INSERT INTO kernel_reference (name, stamp) VALUES (%s, pg_current_xact_id()::text::bigint)"
             " ON CONFLICT (name) DO UPDATE SET stamp = excluded.stamp",

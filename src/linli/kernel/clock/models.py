@@ -13,6 +13,8 @@ class CalendarDay(models.Model):
     source = models.CharField(max_length=200)
     version = models.PositiveSmallIntegerField(default=1)
 
+    NOT_PERSONAL = ("name", "name_zh", "source")
+
     class Meta:
         app_label = "kernel"
         constraints = [models.UniqueConstraint(fields=["date", "version"], name="kernel_calendarday_once")]

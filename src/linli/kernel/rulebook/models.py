@@ -22,6 +22,8 @@ class Rule(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 
+    NOT_PERSONAL = ("code", "value", "unit", "region", "source", "note")
+
     class Meta:
         app_label = "kernel"
         constraints = [
