@@ -1,0 +1,22 @@
+"""What others may ask of organisations."""
+
+from linli.organisations.queries.actors import actor_for, actor_of, posts_of
+from linli.organisations.queries.bodies import (
+    area,
+    areas_under,
+    as_told,
+    bodies_seen,
+    lineage_of,
+    names_of,
+    relations_of,
+    search_bodies,
+    terms_ending,
+)
+from linli.organisations.queries.posts import holders, holders_until, posts_at, posts_seen, roles, vacancies
+from linli.organisations.queries.tree import TREE, BodyRef, Tree, tree
+
+__all__ = [
+    "TREE", "BodyRef", "Tree", "actor_for", "actor_of", "area", "areas_under", "as_told", "bodies_seen", "holders",
+    "holders_until", "lineage_of", "names_of", "posts_at", "posts_of", "posts_seen", "relations_of", "roles",
+    "search_bodies", "terms_ending", "tree", "vacancies",
+]  # fmt: skip

@@ -1,0 +1,86 @@
+"""Questions about areas and bodies."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from linli.kernel.actors import Actor
+from linli.kernel.clock import today
+from linli.kernel.queries import visible_to
+from linli.organisations.models import Area, Body, Lineage, Relation
+from linli.organisations.states import OPEN
+
+
+@visible_to(Body)
+def bodies_seen(actor: Actor) -> QuerySet[Body]:
+    """Organisations are public."""
+    return Body.objects.select_related("parent")
+
+
+@visible_to(Relation)
+def relations_seen(actor: Actor) -> QuerySet[Relation]:
+    return Relation.objects.select_related("source", "target")
+
+
+def current_areas() -> QuerySet[Area]:
+    """The areas that stand today."""
+    return Area.objects.filter(Q(valid_to=None) | Q(valid_to__gte=today()))
+
+
+def areas_under(code: str = "") -> list[Area]:
+    """The areas right below ``code``; below nothing, the provinces. For choosing a place step by step.
+
+    The formal level of a municipality ("市辖区") is stepped over: below 11 come the districts.
+    """
+    found = list(current_areas().filter(parent_code=code).order_by("code"))
+    if len(found) == 1 and found[0].name in ("市辖区", "县"):
+        return areas_under(found[0].code)
+    return found
+
+
+def area(code: str) -> Area | None:
+    """The area with this code, as its newest list has it."""
+    return Area.objects.filter(code=code).order_by("-year").first()
+
+
+def search_bodies(text: str = "", area: str = "", kind: str = "") -> QuerySet[Body]:
+    """Open organisations whose names hold all words of ``text``, in an area, of a kind."""
+    found = Body.objects.filter(state__in=OPEN)
+    for word in text.split()[:6]:
+        found = found.filter(name__icontains=word)
+    if area:
+        found = found.filter(area_code__startswith=area)
+    return found.filter(kind=kind) if kind else found
+
+
+def relations_of(body: Body) -> list[Relation]:
+    """The ties that hold today, from either side."""
+    return list(
+        Relation.objects.filter(Q(source=body) | Q(target=body), ends=None).select_related("source", "target")
+    )
+
+
+def lineage_of(body: Body) -> list[Lineage]:
+    """The turns of a body's course, oldest first."""
+    return list(body.lineage.select_related("parent_from", "parent_to").order_by("on", "id"))
+
+
+def terms_ending(path: str, until: date) -> QuerySet[Body]:
+    """Bodies at or below ``path`` whose term ends by ``until`` or has ended: whom to remind."""
+    below = Body.objects.filter(path__startswith=path, state__in=OPEN)
+    return below.filter(term_ends__lte=until).order_by("term_ends", "id")
+
+
+def names_of(ids: Iterable[int]) -> dict[int, str]:
+    """The names of bodies by id."""
+    return dict(Body.objects.filter(pk__in=set(ids)).values_list("id", "name"))
+
+
+def as_told(body: Body) -> dict[str, Any]:
+    """A body as the API tells it."""
+    return {
+        "id": body.pk, "name": body.name, "kind": body.kind, "state": body.state, "area_code": body.area_code,
+        "parent": body.parent_id, "path": body.path,
+    }  # fmt: skip

@@ -1,0 +1,60 @@
+"""Questions about posts and who holds them."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from linli.kernel.actors import Actor
+from linli.kernel.queries import visible_to
+from linli.organisations.models import Body, Post, Role
+from linli.organisations.states import PostState
+
+MANAGES = ("people.posts", "organisations.manage")
+
+
+@visible_to(Post)
+def posts_seen(actor: Actor) -> QuerySet[Post]:
+    """Public posts, one's own, and all that one manages."""
+    seen = Q(is_public=True)
+    if actor.person_id:
+        seen |= Q(person=actor.person_id)
+    for permission in MANAGES:
+        path = actor.reach(permission)
+        if path:
+            seen |= Q(body__path__startswith=path)
+    found = Post.objects.select_related("body", "role", "person")
+    return found if actor.is_clock else found.filter(seen)
+
+
+def posts_at(actor: Actor, body: Body) -> QuerySet[Post]:
+    """The posts of a body that the actor may see, with their holders."""
+    return posts_seen(actor).filter(body=body).exclude(state=PostState.ENDED).order_by("id")
+
+
+def vacancies(path: str) -> QuerySet[Post]:
+    """Posts at or below ``path`` that nobody holds."""
+    empty = Post.objects.filter(body__path__startswith=path, state__in=(PostState.PLANNED, PostState.VACANT))
+    return empty.select_related("body", "role").order_by("body__path", "id")
+
+
+def holders_until(path: str, until: date) -> QuerySet[Post]:
+    """Posts at or below ``path`` whose holder's time ends by ``until`` or has ended."""
+    held = Post.objects.filter(body__path__startswith=path, state=PostState.FILLED, ends__lte=until)
+    return held.select_related("body", "role", "person").order_by("ends", "id")
+
+
+def holders(body_id: int, permission: str, day: date) -> list[int]:
+    """The people who on ``day`` hold a post in this very body with ``permission``: whose desk it is."""
+    held = Post.objects.filter(
+        Q(ends=None) | Q(ends__gte=day),
+        body=body_id,
+        state=PostState.FILLED,
+        begins__lte=day,
+        role__permissions__contains=[permission],
+    )
+    return list(held.order_by("id").values_list("person_id", flat=True).distinct())
+
+
+def roles() -> list[Role]:
+    """All roles, in the order they were made."""
+    return list(Role.objects.order_by("id"))
