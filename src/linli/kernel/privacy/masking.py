@@ -123,7 +123,8 @@ _PATTERNS: list[tuple[str, re.Pattern[str], Callable[[str], bool]]] = [
 
 def scan(text: str) -> list[Finding]:
     """Phones, identity numbers, cards, mail addresses and plates in free text, in the order of the text."""
-    narrow, found = plain(text), []
+    narrow = plain(text)
+    found: list[Finding] = []
     for kind, pattern, real in _PATTERNS:
         for match in pattern.finditer(narrow):
             taken = any(f.start < match.end() and match.start() < f.end for f in found)

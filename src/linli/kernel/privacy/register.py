@@ -130,6 +130,8 @@ def _faults_of_field(model: type[models.Model], name: str, column: Any) -> Itera
     is_text = isinstance(column, (models.CharField, models.TextField))
     if entry.cls == "P3" and is_text and not isinstance(column, EncryptedTextField):
         yield f"{label}: restricted text is kept in an EncryptedTextField"
+    if entry.erase == "blank" and not (column.null or needs_word(column)):
+        yield f"{label}: allow null, so that it can be blanked"
     for code, known in ((entry.purpose, WHY), (entry.basis, BASES)):
         if isinstance(code, str) and code not in known:
             yield f"{label}: {code!r} is none of {', '.join(known)}"

@@ -6,7 +6,7 @@ shown total comes to at least the threshold. Totals count as cells: a small tota
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 THRESHOLD, RESTRICTED_THRESHOLD, MINIMUM_SHARE = 5, 10, 20
 TOTAL = "·total·"
 Cell = tuple[Hashable, Hashable]
+Node = tuple[str, Hashable]
 Z95 = 1.959963984540054
 
 
@@ -35,7 +36,9 @@ class Table:
 
 def suppress_cells(counts: Mapping[Any, int], threshold: int = THRESHOLD) -> Table:
     """A list of counts with their total: ``.cells`` has None for what is hidden, and ``.total``."""
-    grid = {(TOTAL, name): n for name, n in counts.items()} | {(TOTAL, TOTAL): sum(counts.values())}
+    grid: dict[Cell, int] = {(TOTAL, name): n for name, n in counts.items()} | {
+        (TOTAL, TOTAL): sum(counts.values())
+    }
     hidden = _hide(grid, threshold, is_list=True)
     shown = {name: None if (row, name) in hidden else n for (row, name), n in grid.items()}
     return Table(shown, {}, {}, shown.pop(TOTAL))
@@ -66,9 +69,9 @@ def _hide(grid: dict[Cell, int], threshold: int, is_list: bool) -> set[Cell]:
     hidden = {cell for cell, n in grid.items() if n < threshold}
     lines = _lines(grid, is_list)
     while weak := _weak_line(grid, hidden, lines, threshold) or _line_of_determined(hidden, lines, is_list):
-        # The smallest count of the line goes too; a zero or the total only when nothing else is left.
+        # The smallest count of the line goes too, its total only when nothing else is left.
         spare = [cell for cell in weak if cell not in hidden]
-        hidden.add(min(spare, key=lambda cell: (cell == weak[-1], grid[cell] == 0, grid[cell])))
+        hidden.add(min(spare, key=lambda cell: (cell == weak[-1], grid[cell])))
     return hidden
 
 
@@ -100,28 +103,27 @@ def _line_of_determined(hidden: set[Cell], lines: list[list[Cell]], is_list: boo
     """A line with a cell that follows from several lines together: a bridge between rows and columns."""
     if is_list:
         return None
+    crossing: dict[Node, set[Cell]] = defaultdict(set)
     for cell in hidden:
-        if not _joined(cell, hidden - {cell}):
+        crossing["row", cell[0]].add(cell)
+        crossing["column", cell[1]].add(cell)
+    for cell in hidden:
+        if not _joined(cell, crossing):
             return next(line for line in lines if cell in line and not hidden.issuperset(line))
     return None
 
 
-def _joined(cell: Cell, others: set[Cell]) -> bool:
+def _joined(cell: Cell, crossing: Mapping[Node, set[Cell]]) -> bool:
     """Whether a cell's row and column hang together through other hidden cells."""
-    reached, edge = {("row", cell[0])}, {("row", cell[0])}
-    while edge:
-        edge = {node for found in edge for node in _next_to(found, others)} - reached
-        reached |= edge
-    return ("column", cell[1]) in reached
-
-
-def _next_to(node: tuple[str, Hashable], cells: set[Cell]) -> Iterator[tuple[str, Hashable]]:
-    kind, name = node
-    for row, column in cells:
-        if kind == "row" and row == name:
-            yield "column", column
-        elif kind == "column" and column == name:
-            yield "row", row
+    start, goal = ("row", cell[0]), ("column", cell[1])
+    reached: set[Node] = {start}
+    todo: list[Node] = [start]
+    while todo and goal not in reached:
+        for row, column in crossing[todo.pop()] - {cell}:
+            new = {("row", row), ("column", column)} - reached
+            reached |= new
+            todo += new
+    return goal in reached
 
 
 def wilson(successes: int, n: int) -> tuple[float, float]:

@@ -1,0 +1,147 @@
+"""Where files stand: in Django's default storage, under keys made of their digest, shared by equal files."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import connection, transaction
+from django.db.models import Q
+
+from linli.kernel.clock import now
+from linli.kernel.evidence.intake import Examined
+from linli.kernel.evidence.models import Evidence
+
+ROOT = "evidence"
+
+
+def prepare(
+    actor_person_id: int | None,
+    noun_label: str,
+    noun_id: int,
+    examined: Examined,
+    kind: str = Evidence.Kind.PHOTO,
+    cls: str = "P2",
+    keep: str = "retention.evidence",
+) -> Evidence:
+    """Put the bytes in storage and give the row, unsaved: an act stores it together with its noun.
+
+    A noun without an id yet is 0 here; ``Evidence.belongs_to`` follows. Equal bytes stand once. Should the act fail, the file is nobody's and ``sweep`` takes it away.
+    """
+    key = f"{ROOT}/{examined.algorithm}/{examined.digest[:2]}/{examined.digest}"
+    stored = _put(f"{key}{_ending(examined)}", examined.content)
+    return Evidence(
+        noun=noun_label,
+        noun_id=noun_id,
+        kind=kind,
+        disclosure=cls,
+        at=now(),
+        by_person_id=actor_person_id,
+        algorithm=examined.algorithm,
+        digest=examined.digest,
+        size=len(examined.content),
+        media_type=examined.media_type,
+        name=examined.name,
+        storage_key=stored,
+        thumb_key=_put(f"{key}.thumb.jpg", examined.thumb) if examined.thumb else "",
+        width=examined.width,
+        height=examined.height,
+        keep=keep,
+    )
+
+
+def keep(
+    actor_person_id: int | None,
+    noun_label: str,
+    noun_id: int,
+    examined: Examined,
+    kind: str = Evidence.Kind.PHOTO,
+    cls: str = "P2",
+    **more: Any,
+) -> Evidence:
+    """Store a file and its row beside a noun that has an id."""
+    with transaction.atomic():
+        evidence = prepare(actor_person_id, noun_label, noun_id, examined, kind, cls, **more)
+        evidence.save(force_insert=True)
+    return evidence
+
+
+def serve_also(evidence: Evidence, noun_label: str, noun_id: int, cls: str = "") -> Evidence:
+    """Let one file serve another record too: a new row, no second copy, nothing sent again."""
+    also = Evidence.objects.get(pk=evidence.pk)
+    also.pk, also._state.adding = None, True
+    also.noun, also.noun_id, also.disclosure = noun_label, noun_id, cls or evidence.disclosure
+    with transaction.atomic():
+        _hold(evidence.storage_key)
+        also.save(force_insert=True)
+    return also
+
+
+def beside(noun_label: str, *noun_ids: int) -> list[Evidence]:
+    """The files of one or several nouns of a kind, oldest first, in one statement."""
+    rows = Evidence.objects.filter(noun=noun_label, noun_id__in=noun_ids, erased_at=None)
+    return list(rows.order_by("noun_id", "pk"))
+
+
+def erase(evidence: Evidence) -> None:
+    """Take a file away: its name now, its bytes once this is committed and no other row needs them."""
+    evidence.name, evidence.erased_at = "", now()
+    evidence.save(update_fields=["name", "erased_at"])
+    keys = [key for key in (evidence.storage_key, evidence.thumb_key) if key]
+    transaction.on_commit(lambda: [remove_unused(key) for key in keys])
+
+
+def due(before: Callable[[str], datetime | None]) -> Iterator[Evidence]:
+    """Files kept long enough; ``before`` answers for a code of the rulebook, None sets no end."""
+    there = Evidence.objects.filter(erased_at=None)
+    for code in there.order_by().values_list("keep", flat=True).distinct():
+        if instant := before(code):
+            yield from there.filter(keep=code, at__lt=instant).order_by("pk").iterator(chunk_size=500)
+
+
+def remove_unused(key: str) -> bool:
+    """Delete a stored file that no row needs. The lock keeps a row that is just being written safe."""
+    with transaction.atomic():
+        _hold(key)
+        if Evidence.objects.filter(Q(storage_key=key) | Q(thumb_key=key), erased_at=None).exists():
+            return False
+        default_storage.delete(key)
+    return True
+
+
+def sweep(older_than: timedelta = timedelta(days=1)) -> int:
+    """Delete files that acts left behind when they failed; gives how many."""
+    before = now() - older_than
+    return sum(remove_unused(key) for key in _stored(ROOT) if _modified(key) < before)
+
+
+def _put(key: str, content: bytes) -> str:
+    _hold(key)
+    if default_storage.exists(key) and default_storage.size(key) == len(content):
+        return key
+    return default_storage.save(key, ContentFile(content))
+
+
+def _hold(key: str) -> None:
+    """Until the transaction ends, nobody else stores or removes this key."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+
+
+def _ending(examined: Examined) -> str:
+    return "." + examined.name.rpartition(".")[2]
+
+
+def _stored(folder: str) -> Iterator[str]:
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    yield from (f"{folder}/{name}" for name in files)
+    for name in folders:
+        yield from _stored(f"{folder}/{name}")
+
+
+def _modified(key: str) -> datetime:
+    return default_storage.get_modified_time(key)

@@ -1,0 +1,11 @@
+"""Addresses of files."""
+
+from django.urls import path
+
+from linli.kernel.evidence.views import download
+
+app_name = "evidence"
+urlpatterns = [
+    path("file/<int:pk>/", download, name="file"),
+    path("file/<int:pk>/thumb/", download, {"size": "thumb"}, name="thumb"),
+]
