@@ -13,9 +13,9 @@ def _names_read(path):
     for call in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args:
             reader, owner, name = call.func.attr, ast.unparse(call.func.value), call.args[0]
-            if (owner == "env" and reader in READERS) or owner.endswith("environ"):
-                if isinstance(name, ast.Constant) and isinstance(name.value, str):
-                    yield name.value
+            reads = (owner == "env" and reader in READERS) or owner.endswith("environ")
+            if reads and isinstance(name, ast.Constant) and isinstance(name.value, str):
+                yield name.value
 
 
 def _ours(name):

@@ -1,0 +1,113 @@
+"""From the command's words to the work: the data folder, its keys, a database, then Django."""
+
+import errno
+import os
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from types import FrameType
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
+from django.db import connections
+
+from linli.config import keys
+from linli.config.console import Trouble, say, step
+from linli.config.server import Server, throwaway
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def guarded(module: str, args: Namespace, rest: list[str]) -> int:
+    """Run a command's module; what goes wrong is one sentence. The exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.config.settings")
+    os.environ["LINLI_DATA"] = str(data_folder())
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        return int(import_module(module).run(args, rest) or 0)
+    except (Trouble, ImproperlyConfigured) as trouble:
+        say(f"  ✗ {trouble}")
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EACCES, errno.EROFS):
+            raise
+        full = (
+            "The disk is full: free some space"
+            if error.errno == errno.ENOSPC
+            else "I may not write there: see --data"
+        )
+        say(f"  ✗ {error.filename or data_folder()}: {full}, then run the same command again.")
+    return 1
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
+def data_folder() -> Path:
+    """Where everything is kept."""
+    return Path(os.environ.get("LINLI_DATA") or ROOT / "var").resolve()
+
+
+@contextmanager
+def database() -> Iterator[Server | None]:
+    """DATABASE_URL as it is; when unset, the embedded server of the data folder, up inside the block."""
+    keys.ensure(data_folder())
+    if os.environ.get("DATABASE_URL"):
+        yield None
+        return
+    server = Server(data_folder())
+    with server as url:
+        os.environ["DATABASE_URL"] = url
+        try:
+            yield server
+        finally:
+            _hang_up()
+
+
+def _hang_up() -> None:
+    """Close this process's connections before the server stops, so that none complains."""
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined]
+
+
+def run(args: Namespace, rest: list[str]) -> None:
+    """A command of Django's, with a database to talk to."""
+    if args.command == "bench":
+        return bench(rest)
+    words = rest if args.command == "manage" else [args.command, *rest]
+    if not {"-h", "--help", "help"} & set(words):
+        with database():
+            return execute_from_command_line(["./linli", *words])
+    borrowed_keys()
+    return execute_from_command_line(["./linli", *words])
+
+
+def borrowed_keys() -> None:
+    """Keys for a run that keeps nothing: help, checks, tests."""
+    for name in keys.NAMES:
+        os.environ.setdefault(name, "0" * 64)
+
+
+def bench(rest: list[str]) -> None:
+    """Measure on a server of its own, as safe as the real one: no figure flatters, no data is touched."""
+    borrowed_keys()
+    if os.environ.get("DATABASE_URL"):
+        return execute_from_command_line(["./linli", "bench", *rest])
+    with throwaway(durable=True) as (url, folder):
+        os.environ.update(DATABASE_URL=url, LINLI_DATA=str(folder))
+        with step("A server for measuring"):
+            execute_from_command_line(["./linli", "migrate", "--verbosity=0"])
+        try:
+            execute_from_command_line(["./linli", "bench", *rest])
+        finally:
+            _hang_up()
+
+
+def python(*words: str) -> list[str]:
+    """A command line for this environment's Python."""
+    return [sys.executable, *words]

@@ -1,0 +1,189 @@
+"""``./linli up``: everything, until Ctrl-C."""
+
+import fcntl
+import os
+import socket
+import subprocess
+import time
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+from linli.config.children import Child, Children
+from linli.config.console import Trouble, say, step
+from linli.config.launch import ROOT, data_folder, database, python
+from linli.config.server import Server
+
+# Threads stay below LINLI_POOL, so that none waits for a connection. Granian's back-pressure counts open
+# connections, idle ones too: a number near the threads would lock out readers who merely keep theirs open.
+WEB = (
+    "--interface=wsgi",
+    "--host=127.0.0.1",
+    "--workers=2",
+    "--blocking-threads=16",
+    "--backlog=1024",
+    "--backpressure=512",
+    "--respawn-failed-workers",
+    "--workers-kill-timeout=5",
+    "--no-ws",
+    "--log-level=warning",
+)
+PATIENCE = 60
+SITE_NAMES = {"demo": "a demonstration", "empty": "your own data"}
+
+
+def run(args: Namespace, rest: list[str]) -> None:
+    """Bring everything up, say where, and keep it up."""
+    folder = data_folder()
+    os.chdir(ROOT)
+    with _alone(folder):
+        refuse_taken_port(args.port)
+        kind = _kind(folder, args.empty)
+        os.environ.setdefault("LINLI_SITE", f"http://127.0.0.1:{args.port}")
+        os.environ.setdefault("LINLI_DEMO", "1" if kind == "demo" else "0")
+        say(f"Linli 邻里, with {SITE_NAMES[kind]} in {folder}")
+        with _database() as server, Children() as children:
+            _prepare(kind, later=args.no_demo_wait)
+            web = children.start(
+                "web server", python("-m", "granian", *WEB, f"--port={args.port}", _APPLICATION)
+            )
+            children.start("worker", python("manage.py", "worker"), restarts=True)
+            with step("Pages and worker"):
+                _wait_for_pages(web, args.port)
+            if kind == "demo" and args.no_demo_wait:
+                children.start("demonstration", python("-m", "linli.config.prepare", "demo"))
+            _welcome(kind)
+            _keep(children, web, server)
+
+
+_APPLICATION = "linli.config.wsgi:application"
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the data folder's lock. The system drops it with its holder, so a dead one never blocks."""
+    folder.mkdir(mode=0o711, parents=True, exist_ok=True)
+    for private in ("media", "mail"):
+        (folder / private).mkdir(mode=0o700, exist_ok=True)
+    with (folder / ".lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise Trouble(
+                f"Linli is already running as process {lock.read().strip() or '?'} on {folder}. Stop it "
+                "first (Ctrl-C, or kill with that number), or name another folder and port: --data DIR --port N"
+            ) from None
+        lock.truncate(0)
+        lock.write(f"{os.getpid()}\n")
+        lock.flush()
+        yield
+        lock.truncate(0)
+
+
+def refuse_taken_port(port: int) -> None:
+    """One sentence now instead of a web server that fails later or shares the port in silence."""
+    with socket.socket() as probe, socket.socket() as other:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except PermissionError:
+            raise Trouble(
+                f"Port {port} is for the system's own services. Choose one above 1023 with --port."
+            ) from None
+        except (OSError, OverflowError):
+            other.bind(("127.0.0.1", 0))
+            free = port + 1 if 1024 <= port < 65535 and _is_free(port + 1) else other.getsockname()[1]
+            raise Trouble(f"Port {port} is taken. Choose another: ./linli up --port {free}") from None
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def _kind(folder: Path, empty: bool) -> str:
+    """Whether this folder holds a demonstration. Decided at the first start, for good."""
+    kept = folder / "kind"
+    if not kept.exists():
+        kept.write_text("empty" if empty else "demo")
+    kind = kept.read_text().strip()
+    if empty and kind == "demo":
+        raise Trouble(
+            f"{folder} holds a demonstration. Name another folder for your own data: --empty --data DIR"
+        )
+    return kind
+
+
+@contextmanager
+def _database() -> Iterator[Server | None]:
+    where = "Your PostgreSQL" if os.environ.get("DATABASE_URL") else "PostgreSQL 18"
+    started = time.monotonic()
+    with database() as server:
+        say(f"  ✓ {where}  {time.monotonic() - started:.1f} s")
+        yield server
+
+
+def _prepare(kind: str, later: bool) -> None:
+    steps = ["migrate", "load_divisions", "translations", "collectstatic"]
+    if kind == "demo" and not later:
+        steps.append("demo")
+    if subprocess.run(python("-m", "linli.config.prepare", *steps)).returncode:
+        raise Trouble("The step above failed, so nothing was opened. Mend it and run ./linli up again.")
+
+
+def _wait_for_pages(web: Child, port: int) -> None:
+    last = "no answer"
+    for _ in range(PATIENCE * 5):
+        if web.process.poll() is not None:
+            raise Trouble(
+                f"The web server ended by itself (exit {web.process.returncode}); its last words are above."
+            )
+        try:
+            last = _health(port)
+        except (OSError, HTTPException):
+            time.sleep(0.2)
+            continue
+        if last == "200":
+            return
+        time.sleep(0.2)
+    raise Trouble(
+        f"The pages did not become ready within {PATIENCE} s: /healthz says {last}. See ./linli doctor"
+    )
+
+
+def _health(port: int) -> str:
+    """The status of /healthz, asked as a reader behind the site's own name and HTTPS would."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    host = os.environ.get("LINLI_HOSTS", "127.0.0.1").split(",")[0].lstrip(".*") or "127.0.0.1"
+    try:
+        connection.request("GET", "/healthz", headers={"Host": host, "X-Forwarded-Proto": "https"})
+        return str(connection.getresponse().status)
+    finally:
+        connection.close()
+
+
+def _welcome(kind: str) -> None:
+    command = "logins" if kind == "demo" else "first_administrator"
+    told = subprocess.run(python("manage.py", command), capture_output=True, text=True)
+    say(f"\n  {os.environ['LINLI_SITE']}\n")
+    for line in (told.stdout or told.stderr[-300:]).strip().splitlines():
+        say(f"  {line}")
+    say("\n  Ctrl-C stops everything.")
+
+
+def _keep(children: Children, web: Child, server: Server | None) -> None:
+    """Until a signal: restart what may be, and say so."""
+    while True:
+        for _ in range(10):
+            time.sleep(0.5)
+            for child in children.all:
+                if child.keep() is not None and child is web:
+                    raise Trouble(
+                        f"The web server stopped (exit {web.process.returncode}); its last words are above."
+                    )
+        if server and not server.is_running():
+            say("  ! PostgreSQL stopped; it starts again")
+            server.start()
