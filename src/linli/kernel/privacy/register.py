@@ -135,6 +135,11 @@ def _faults_of_field(model: type[models.Model], name: str, column: Any) -> Itera
     for code, known in ((entry.purpose, WHY), (entry.basis, BASES)):
         if isinstance(code, str) and code not in known:
             yield f"{label}: {code!r} is none of {', '.join(known)}"
+    yield from _faults_of_paths(model, name)
+
+
+def _faults_of_paths(model: type[models.Model], name: str) -> Iterator[str]:
+    entry, label = registered(model)[name], f"{model._meta.label}.{name}"
     if entry.keep.startswith("retention.") and not hasattr(model, "RETENTION_FROM"):
         yield f"{label}: say in RETENTION_FROM from when its time is counted"
     path = entry.subject or getattr(model, "SUBJECT", "")
