@@ -77,11 +77,8 @@ def _stops(part: Part, due: Due) -> Iterator[str]:
     """The pauses that moved a term in hours."""
     for pause in due.pauses:
         end = pause.end
-        if (
-            pause.start < part.at
-            and (end is None or end > part.began)
-            and (end or pause.start) >= pause.start
-        ):
+        took_time = end > max(pause.start, part.began) if end else due.paused
+        if took_time and pause.start < part.at:
             until = _moment(end) if end else _("now")
             span = _("The clock stood still from %(from)s to %(to)s") % {
                 "from": _moment(pause.start),

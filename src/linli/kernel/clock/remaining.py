@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext
 
 from linli.kernel.clock.days import DAY, last_day
 from linli.kernel.clock.present import local
@@ -137,7 +137,9 @@ def say(at: datetime, now: datetime) -> str:
 
 def say_day(day: date, now: datetime) -> str:
     """A day, with its year only where that is another."""
-    return date_format(day, "MONTH_DAY_FORMAT" if day.year == local(now).year else "DATE_FORMAT")
+    # Translators: a date format of Django: month and day without the year.
+    short = pgettext("date format", "F j")
+    return date_format(day, short if day.year == local(now).year else "DATE_FORMAT")
 
 
 def say_time(at: datetime) -> str:
