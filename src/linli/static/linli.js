@@ -12,7 +12,7 @@ function store(area, call, ...rest) {
 }
 
 function drafts() {
-  return Object.keys(store("localStorage", "valueOf") || {}).filter((name) => name.startsWith(DRAFT));
+  try { return Object.keys(window.localStorage).filter((name) => name.startsWith(DRAFT)); } catch { return []; }
 }
 
 function inputs(form) {
@@ -42,11 +42,11 @@ function restore(form) {
   if (changed && note) note.hidden = false;
 }
 
-/* A draft goes when its form was sent and the answer is not that form with its errors. */
+/* A draft goes when its form was sent and the answer is neither a refusal nor the form again (somebody went back). */
 const sent = store("sessionStorage", "getItem", SENT);
 if (sent) {
-  const again = [...forms].find((form) => form.dataset.draft === sent && form.querySelector("[data-errors]"));
-  if (!again && document.body.dataset.answer !== "refused") forget(sent);
+  const again = [...forms].some((form) => form.dataset.draft === sent) || document.querySelector("[data-refused]");
+  if (!again || document.querySelector(".messages .success")) forget(sent);
   store("sessionStorage", "removeItem", SENT);
 }
 for (const name of drafts()) {

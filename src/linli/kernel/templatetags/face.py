@@ -23,7 +23,9 @@ LOOKS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
     (forms.FileInput, "file"),
-    (forms.DateTimeBaseInput, "date"),
+    (forms.DateInput, "date"),
+    (forms.DateTimeInput, "date"),
+    (forms.TimeInput, "date"),
 )
 
 

@@ -15,7 +15,7 @@ BUILT_IN = Path(django.forms.__file__).parent / "templates"
 class Renderer(DjangoTemplates):
     """Draws a form with parts/fields.html and each input with parts/field.html.
 
-    Its engine looks in our templates first, then in Django's own, so that a widget that we do not draw still works.
+    Its engine looks in our templates first, then in Django's own, so that every other widget works too.
     """
 
     form_template_name = "parts/fields.html"

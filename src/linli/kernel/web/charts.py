@@ -1,0 +1,216 @@
+"""Charts as drawings (SVG) made on the server: values in, markup out; no database, no script.
+
+Each is 360 units wide, so that its letters stay readable on a phone; has a zero line, direct labels and one
+accent; and carries a title and a description for who does not see it. A ``Chart`` joins the drawing with what
+is needed to trust it, as parts/chart.html shows it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from linli.kernel.web.plots import (
+    NOTHING,
+    WIDTH,
+    Frame,
+    Say,
+    Value,
+    drawing,
+    known,
+    nice,
+    rule,
+    say_number,
+    say_rate,
+    unit,
+    words,
+)
+
+__all__ = ["Chart", "bars", "compared", "line", "multiples", "over_time", "say_number", "say_rate"]
+
+
+def line(
+    labels: Sequence[str],
+    values: Sequence[Value],
+    *,
+    title: str,
+    desc: str = "",
+    say: Say = say_number,
+    goal: tuple[str, float] | None = None,
+) -> SafeString:
+    """One measure over time; first and last value said beside the line. ``goal`` is a named level."""
+    have = known(values)
+    if not have:
+        return NOTHING
+    frame = Frame(14, WIDTH - 64, 30, 168, nice(max([*have, goal[1] if goal else 0])))
+    parts = [
+        rule(0, frame.top, WIDTH, frame.top, "grid"),
+        words(WIDTH, frame.top - 6, say(frame.most), "end"),
+    ]
+    if goal:
+        y = frame.at(0, 2, goal[1])[1]
+        parts += [rule(0, y, WIDTH, y, "goal"), words(0, y - 5, f"{goal[0]} {say(goal[1])}")]
+    parts += [rule(0, frame.zero, WIDTH, frame.zero, "zero"), words(WIDTH, frame.zero - 5, "0", "end")]
+    parts += [frame.trace(values), *_ends(frame, values, say), *_under(frame, labels)]
+    return drawing(194, title, desc, SafeString("".join(parts)))
+
+
+def _ends(frame: Frame, values: Sequence[Value], say: Say) -> list[SafeString]:
+    there = [(i, float(value)) for i, value in enumerate(values) if value is not None]
+    said = []
+    for i, value in {there[0][0]: there[0][1], there[-1][0]: there[-1][1]}.items():
+        x, y = frame.at(i, len(values), value)
+        last = i == there[-1][0]
+        said.append(format_html('<circle class="dot" cx="{}" cy="{}" r="3.5"/>', unit(x), unit(y)))
+        said.append(
+            words(x + 9, y + 4.5, say(value), css="say") if last else words(x - 4, y - 10, say(value))
+        )
+    return said
+
+
+def _under(frame: Frame, labels: Sequence[str]) -> list[SafeString]:
+    """The first, the middle and the last label below the zero line."""
+    count = len(labels)
+    shown = {0: "start", count - 1: "end"} if count > 1 else {0: "middle"}
+    if count >= 5 and count % 2:
+        shown[count // 2] = "middle"
+    spots = {i: frame.at(i, count, 0)[0] for i in shown}
+    nudge = {"start": -14, "middle": 0, "end": 14}
+    return [
+        words(spots[i] + nudge[anchor], frame.zero + 19, labels[i], anchor) for i, anchor in shown.items()
+    ]
+
+
+def bars(
+    rows: Sequence[tuple[str, Value]],
+    *,
+    title: str,
+    desc: str = "",
+    say: Say = say_number,
+    accent: int | None = None,
+) -> SafeString:
+    """Several things side by side, name and value above each bar. ``accent``: the row that stands out."""
+    have = known([value for _name, value in rows])
+    if not have:
+        return NOTHING
+    most, step = max([*have, 0]) or 1, 38
+    parts = []
+    for i, (name, value) in enumerate(rows):
+        y = i * step
+        said = _("no data") if value is None else say(float(value))
+        parts += [
+            words(6, y + 14, name),
+            words(WIDTH, y + 14, said, "end", "say" if value is not None else ""),
+        ]
+        css = "bar" if accent is None or accent == i else "past"
+        width = unit((WIDTH - 6) * max(float(value or 0), 0) / most)
+        parts.append(format_html('<rect class="{}" x="1" y="{}" width="{}" height="9"/>', css, y + 21, width))
+    return drawing(
+        len(rows) * step,
+        title,
+        desc,
+        SafeString("".join([*parts, rule(0.5, 0, 0.5, len(rows) * step - 4, "zero")])),
+    )
+
+
+def multiples(
+    series: Mapping[str, Sequence[Value]], *, title: str, desc: str = "", say: Say = say_number
+) -> SafeString:
+    """The same measure for several things, two in a row, all on one scale."""
+    have = known([value for values in series.values() for value in values])
+    if not have:
+        return NOTHING
+    most, across, step = nice(max(have)), WIDTH / 2, 104
+    parts = []
+    for i, (name, values) in enumerate(series.items()):
+        left, top = (i % 2) * across, (i // 2) * step
+        frame = Frame(left + 6, left + across - 22, top + 32, top + 84, most)
+        last = next((value for value in reversed(values) if value is not None), None)
+        said = _("no data") if last is None else say(float(last))
+        parts += [words(left, top + 15, name), words(left + across - 14, top + 15, said, "end", "say")]
+        parts += [rule(left, frame.zero, left + across - 14, frame.zero, "zero"), frame.trace(values)]
+    return drawing(-(-len(series) // 2) * step - 12, title, desc, SafeString("".join(parts)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """A drawing with its period, number, source, time of calculation, words and table."""
+
+    title: str
+    period: str
+    n: int | None
+    source: str
+    calculated_at: datetime
+    svg: SafeString
+    text: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+
+
+def over_time(
+    title: str,
+    labels: Sequence[str],
+    values: Sequence[Value],
+    *,
+    say: Say = say_number,
+    measure: str = "",
+    **rest: Any,
+) -> Chart:
+    """A line over time with its words and table. ``rest``: period, n, source, calculated_at; goal."""
+    goal = rest.pop("goal", None)
+    there = [(label, float(value)) for label, value in zip(labels, values, strict=True) if value is not None]
+    text = _("There are no figures for this period.")
+    if there:
+        high, low = max(there, key=lambda p: p[1]), min(there, key=lambda p: p[1])
+        text = _(
+            "Latest %(last)s (%(when)s); highest %(high)s (%(high_at)s), lowest %(low)s (%(low_at)s)."
+        ) % {
+            "last": say(there[-1][1]),
+            "when": there[-1][0],
+            "high": say(high[1]),
+            "high_at": high[0],
+            "low": say(low[1]),
+            "low_at": low[0],
+        }
+    svg = line(labels, values, title=title, desc=text, say=say, goal=goal)
+    return Chart(
+        title=title,
+        svg=svg,
+        text=text,
+        head=(_("Period"), measure or title),
+        rows=_rows(labels, values, say),
+        **rest,
+    )
+
+
+def compared(
+    title: str, pairs: Sequence[tuple[str, Value]], *, say: Say = say_number, measure: str = "", **rest: Any
+) -> Chart:
+    """Bars side by side with their words and table. ``rest``: period, n, source, calculated_at; accent."""
+    accent = rest.pop("accent", None)
+    there = [(name, float(value)) for name, value in pairs if value is not None]
+    text = _("There are no figures for this period.")
+    if there:
+        most = max(there, key=lambda p: p[1])
+        text = _("Most: %(name)s, %(value)s.") % {"name": most[0], "value": say(most[1])}
+    svg = bars(pairs, title=title, desc=text, say=say, accent=accent)
+    names, values = [name for name, _value in pairs], [value for _name, value in pairs]
+    return Chart(
+        title=title,
+        svg=svg,
+        text=text,
+        head=(_("Name"), measure or title),
+        rows=_rows(names, values, say),
+        **rest,
+    )
+
+
+def _rows(labels: Sequence[str], values: Sequence[Value], say: Say) -> list[tuple[str, Any]]:
+    cells = [
+        _("no data") if value is None else {"text": say(float(value)), "number": True} for value in values
+    ]
+    return list(zip(labels, cells, strict=True))
