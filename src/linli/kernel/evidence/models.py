@@ -42,7 +42,7 @@ class Evidence(models.Model):
 
     PERSONAL = {"name": Personal("P2", purpose="evidence", basis="duty", keep="retention.evidence")}
     SUBJECT = "by_person_id"
-    NOT_PERSONAL = ("noun", "algorithm", "digest", "media_type", "storage_key", "thumb_key", "keep")
+    NOT_PERSONAL = ("algorithm", "digest", "media_type", "storage_key", "thumb_key", "keep")
     RETENTION_FROM = "at"
 
     class Meta:

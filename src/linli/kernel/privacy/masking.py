@@ -100,7 +100,7 @@ def _is_id(digits: str) -> bool:
         date(int(digits[6:10]), int(digits[10:12]), int(digits[12:14]))
     except ValueError:
         return False
-    return ric.calc_check_digit(digits[:17]) == digits[17]
+    return ric.calc_check_digit(digits) == digits[17]
 
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"

@@ -6,7 +6,7 @@
         SUBJECT = "reporter"              # whose the fields are, unless a field names another
         RETENTION_FROM = "closed_at"      # from when their time is counted
 
-Keys, foreign keys, choices, numbers, flags and times are structure; every other field is in one of the lists.
+Keys, choices, numbers, flags, times and the codes of STRUCTURE need no word; every other field is listed.
 """
 
 from collections.abc import Iterator
@@ -48,6 +48,8 @@ BASES: dict[str, Any] = {
     "emergency": _("An emergency for life, health or property"),
     "public": _("You or the law had made it public"),
 }
+# Codes that the house writes everywhere alike.
+STRUCTURE = {"noun", "kind", "via", "state"}
 ERASE = ("blank", "delete", "keep")
 NOBODY = "none"
 
@@ -122,7 +124,7 @@ def needs_word(column: Any) -> bool:
     wordy = (models.CharField, models.TextField, models.JSONField, models.FileField, models.BinaryField)
     if not isinstance(column, (*wordy, SearchVectorField, models.GenericIPAddressField)):
         return False
-    return not column.primary_key and not column.choices
+    return not (column.primary_key or column.choices or column.name in STRUCTURE)
 
 
 def _faults_of_field(model: type[models.Model], name: str, column: Any) -> Iterator[str]:
@@ -131,7 +133,7 @@ def _faults_of_field(model: type[models.Model], name: str, column: Any) -> Itera
     if entry.cls == "P3" and is_text and not isinstance(column, EncryptedTextField):
         yield f"{label}: restricted text is kept in an EncryptedTextField"
     if entry.erase == "blank" and not (column.null or needs_word(column)):
-        yield f"{label}: allow null, so that it can be blanked"
+        yield f"{label}: allow null so that it can be blanked, or erase='delete'"
     for code, known in ((entry.purpose, WHY), (entry.basis, BASES)):
         if isinstance(code, str) and code not in known:
             yield f"{label}: {code!r} is none of {', '.join(known)}"

@@ -79,6 +79,8 @@ def _empty(column: Any) -> Any:
 def _still_there(model: type[models.Model], names: list[str]) -> models.Q:
     """Rows in which one of the fields still holds something."""
     holds = models.Q()
+    if any(registered(model)[name].erase == "delete" for name in names):
+        return holds
     for name in names:
         column: Any = model._meta.get_field(name)
         if column.null:

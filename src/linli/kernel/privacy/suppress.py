@@ -36,9 +36,8 @@ class Table:
 
 def suppress_cells(counts: Mapping[Any, int], threshold: int = THRESHOLD) -> Table:
     """A list of counts with their total: ``.cells`` has None for what is hidden, and ``.total``."""
-    grid: dict[Cell, int] = {(TOTAL, name): n for name, n in counts.items()} | {
-        (TOTAL, TOTAL): sum(counts.values())
-    }
+    grid: dict[Cell, int] = {(TOTAL, TOTAL): sum(counts.values())}
+    grid.update({(TOTAL, name): n for name, n in counts.items()})
     hidden = _hide(grid, threshold, is_list=True)
     shown = {name: None if (row, name) in hidden else n for (row, name), n in grid.items()}
     return Table(shown, {}, {}, shown.pop(TOTAL))
@@ -47,8 +46,9 @@ def suppress_cells(counts: Mapping[Any, int], threshold: int = THRESHOLD) -> Tab
 def suppress_table(counts: Mapping[Any, Mapping[Any, int]], threshold: int = THRESHOLD) -> Table:
     """A table of rows and columns with the totals of both."""
     columns = list(dict.fromkeys(column for row in counts.values() for column in row))
-    grid: dict[Cell, int] = {(r, c): row.get(c, 0) for r, row in counts.items() for c in columns}
-    for (row, column), n in list(grid.items()):
+    inner: dict[Cell, int] = {(r, c): row.get(c, 0) for r, row in counts.items() for c in columns}
+    grid = {**inner, (TOTAL, TOTAL): 0}
+    for (row, column), n in inner.items():
         for margin in ((row, TOTAL), (TOTAL, column), (TOTAL, TOTAL)):
             grid[margin] = grid.get(margin, 0) + n
     hidden = _hide(grid, threshold, is_list=False)
