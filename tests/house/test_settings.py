@@ -2,6 +2,9 @@
 
 import ast
 import re
+import tomllib
+
+from django.conf import settings
 
 from linli.config.settings import ROOT, SOURCE
 
@@ -31,3 +34,15 @@ def test_the_example_lists_exactly_what_is_read():
 
 def test_settings_stay_under_200_lines():
     assert len((SOURCE / "config" / "settings.py").read_text("utf-8").splitlines()) < 200
+
+
+def test_every_capability_has_its_floor_and_its_doors():
+    """Contracts and settings name the same capabilities: none can be added to one and forgotten in the other."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    named = {contract["id"]: contract for contract in contracts}
+    floors = set(re.findall(r"[a-z]+", " ".join(named["floors"]["layers"]))) - {"config", "kernel"}
+    capabilities = {app.removeprefix("linli.") for app in settings.INSTALLED_APPS if app.startswith("linli.")}
+    assert floors == capabilities - {"kernel"}
+    assert set(named["doors"]["modules"]) == {f"linli.{name}" for name in floors}

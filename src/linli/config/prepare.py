@@ -15,7 +15,9 @@ from linli.config.console import say, step
 
 STEPS = {
     "migrate": "Tables of the database",
-    "load_divisions": "Administrative divisions and calendars",
+    "load_divisions": "Administrative divisions",
+    "load_calendar": "Calendar of holidays",
+    "load_rulebook": "Rulebook",
     "translations": "Translations",
     "collectstatic": "Styles and scripts",
     "demo": "The demonstration",

@@ -162,17 +162,15 @@ class Server:
         # A file, not a pipe: the server inherits it and would keep a pipe open for ever.
         with tempfile.TemporaryFile("w+") as output:
             done: subprocess.CompletedProcess[str] = subprocess.run(
-                [BIN / program, "-D", place, *words],
+                [str(BIN / program), "-D", str(place), *words],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 cwd=place,
                 env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-                **(
-                    {"user": self.user.pw_uid, "group": self.user.pw_gid, "extra_groups": []}
-                    if self.user
-                    else {}
-                ),
+                user=self.user.pw_uid if self.user else None,
+                group=self.user.pw_gid if self.user else None,
+                extra_groups=[] if self.user else None,
             )
             output.seek(0)
             done.stdout = output.read()

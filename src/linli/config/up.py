@@ -74,7 +74,7 @@ def _alone(folder: Path) -> Iterator[None]:
             lock.seek(0)
             raise Trouble(
                 f"Linli is already running as process {lock.read().strip() or '?'} on {folder}. Stop it "
-                "first (Ctrl-C, or kill with that number), or name another folder and port: --data DIR --port N"
+                "first (Ctrl-C, or kill that number), or name another folder and port: --data DIR --port N"
             ) from None
         lock.truncate(0)
         lock.write(f"{os.getpid()}\n")
@@ -127,7 +127,7 @@ def _database() -> Iterator[Server | None]:
 
 
 def _prepare(kind: str, later: bool) -> None:
-    steps = ["migrate", "load_divisions", "translations", "collectstatic"]
+    steps = ["migrate", "load_divisions", "load_calendar", "load_rulebook", "translations", "collectstatic"]
     if kind == "demo" and not later:
         steps.append("demo")
     if subprocess.run(python("-m", "linli.config.prepare", *steps)).returncode:

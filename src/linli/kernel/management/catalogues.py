@@ -94,8 +94,7 @@ def _fault(message: Message) -> str:
         return "is fuzzy"
     if not all(texts):
         return "has no translation"
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
-    allowed = [_placeholders(id) for id in ids]
+    allowed = [_placeholders(id) for id in _ids(message)]
     wrong = [text for text in texts if _placeholders(text) not in allowed]
     return f"has other placeholders in {wrong[0]!r}" if wrong else ""
 
@@ -148,12 +147,16 @@ def _messages(catalogue: Catalog) -> list[Message]:
 
 
 def _key(message: Message) -> Key:
-    return message.context or "", message.id[0] if isinstance(message.id, tuple) else message.id
+    return message.context or "", _ids(message)[0]
+
+
+def _ids(message: Message) -> tuple[str, ...]:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
 
 def _strings(message: Message) -> tuple[str, ...]:
-    text = message.string
-    return tuple(text) if isinstance(text, (tuple, list)) else (text,)
+    text = message.string or ""
+    return (text,) if isinstance(text, str) else tuple(text)
 
 
 def _read(file: Path) -> Catalog:

@@ -1,0 +1,265 @@
+"""./linli and what it stands on: keys, lock, port, the embedded server, children, catalogues."""
+
+import gettext
+import os
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+
+import psycopg
+import pytest
+
+from linli.config import account, children, keys, launch, server, tuning, up
+from linli.config.console import Trouble
+from linli.kernel.management import catalogues
+
+SCRIPT = str(launch.ROOT / "linli")
+
+
+@pytest.fixture(scope="module")
+def script():
+    """The root script as a module: its functions, without running it."""
+    loader = SourceFileLoader("linli_script", SCRIPT)
+    module = module_from_spec(spec_from_loader("linli_script", loader))
+    loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def no_keys(monkeypatch):
+    for name in keys.NAMES:
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_help_names_every_command(script):
+    said = subprocess.run(
+        [sys.executable, SCRIPT, "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    assert all(f"\n    {name} " in said for name in [*script.OWN, *script.PASSED])
+
+
+def test_options_that_are_not_ours_go_to_django_in_order(script):
+    args, rest = script.parse(["manage", "migrate", "kernel", "--plan", "--help"])
+    assert (args.command, rest) == ("manage", ["migrate", "kernel", "--plan", "--help"])
+    with pytest.raises(SystemExit):
+        script.parse(["up", "--prot", "80"])
+
+
+@pytest.mark.parametrize(
+    ("output", "word"),
+    [
+        ("ERROR: [Errno 28] No space left on device", "disk"),
+        ("NewConnectionError: Failed: Temporary failure in name resolution", "network"),
+        ("THESE PACKAGES DO NOT MATCH THE HASHES", "requirements.lock"),
+        ("something\nelse", "else"),
+    ],
+)
+def test_a_failed_installation_is_explained(script, output, word):
+    assert word in script.explain(output)
+
+
+def test_a_python_without_venv_is_explained(script, monkeypatch, tmp_path):
+    monkeypatch.setattr(script, "find_spec", lambda name: None)
+    monkeypatch.setattr(script, "PYTHON", str(tmp_path / "none"))
+    with pytest.raises(SystemExit, match="python3-venv"):
+        script.make_environment("wanted")
+
+
+def test_a_small_disk_is_refused_before_anything_is_made(script, monkeypatch):
+    monkeypatch.setattr(script.shutil, "disk_usage", lambda path: type("Usage", (), {"free": 1})())
+    with pytest.raises(SystemExit, match="needs 1200 MB"):
+        script.refuse_small_disk(1200)
+
+
+def test_keys_are_made_once_and_for_their_owner_alone(tmp_path, no_keys):
+    keys.ensure(tmp_path)
+    made = {path.name: path.read_text() for path in (tmp_path / "keys").iterdir()}
+    assert set(made) == {"linli_secret_key", "linli_field_key"}
+    assert len(bytes.fromhex(made["linli_field_key"].strip())) == 32
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "keys").iterdir()} == {0o600}
+    keys.ensure(tmp_path)
+    assert made == {path.name: path.read_text() for path in (tmp_path / "keys").iterdir()}
+
+
+def test_a_lost_key_is_never_replaced_over_data(tmp_path, no_keys):
+    keys.ensure(tmp_path)
+    (tmp_path / "postgres").mkdir()
+    (tmp_path / "keys" / "linli_field_key").unlink()
+    with pytest.raises(Trouble, match="LINLI_FIELD_KEY"):
+        keys.ensure(tmp_path)
+
+
+def test_a_live_lock_is_named_and_a_dead_one_taken_over(tmp_path):
+    (tmp_path / ".lock").write_text("999999\n")
+    with up._alone(tmp_path):
+        assert (tmp_path / ".lock").read_text() == f"{os.getpid()}\n"
+        with (
+            pytest.raises(Trouble, match=f"already running as process {os.getpid()} on {tmp_path}"),
+            up._alone(tmp_path),
+        ):
+            pass
+
+
+def test_a_taken_port_is_named_with_one_that_is_free():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(Trouble, match=f"Port {taken.getsockname()[1]} is taken.*--port \\d+"):
+            up.refuse_taken_port(taken.getsockname()[1])
+
+
+def test_a_folder_stays_what_it_was_at_its_first_start(tmp_path):
+    assert up._kind(tmp_path, empty=True) == "empty"
+    assert up._kind(tmp_path, empty=False) == "empty"
+    (tmp_path / "kind").write_text("demo")
+    with pytest.raises(Trouble, match="holds a demonstration"):
+        up._kind(tmp_path, empty=True)
+
+
+def test_the_server_is_shared_and_the_last_one_out_stops_it():
+    with server.throwaway() as (url, folder):
+        mine = server.Server(folder, durable=False)
+        with mine as again:
+            assert again == url
+            with psycopg.connect(url) as connection:
+                connection.execute("CREATE TABLE kept (n int)")
+                superuser = "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
+                assert connection.execute(superuser).fetchone() == (False,)
+                assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
+        assert mine.is_running()
+        mine.stop()
+        assert not mine.is_running()
+        with server.Server(folder, durable=False), psycopg.connect(url) as connection:
+            assert connection.execute("SELECT count(*) FROM kept").fetchone() == (0,)
+    assert not folder.exists()
+
+
+def test_a_database_of_another_version_is_refused_with_the_way_out():
+    with server.throwaway() as (_url, folder):
+        other = server.Server(folder / "old")
+        (folder / "old" / "postgres").mkdir(parents=True)
+        (folder / "old" / "postgres" / "PG_VERSION").write_text("17\n")
+        with pytest.raises(Trouble, match="PostgreSQL 17.*pg_dump"):
+            other.start()
+
+
+def test_a_long_path_gets_a_short_socket(tmp_path):
+    deep = server.Server(tmp_path / ("long" * 30))
+    folder = deep._socket_folder()
+    assert len(os.fsencode(folder)) < server.LONGEST_SOCKET_FOLDER
+    assert folder.stat().st_mode & 0o077 == 0
+    folder.rmdir()
+
+
+def test_root_lets_the_database_user_pass_and_nobody_else(tmp_path):
+    tmp_path.chmod(0o700)
+    packed = account._with_search(tmp_path, 0o700, 4242)
+    lines = {(tag, who): rights for tag, rights, who in struct.iter_unpack("<HHI", packed[4:])}
+    assert lines[account.USER, 4242] == lines[account.MASK, account.NOBODY] == account.SEARCH
+    assert lines[account.OWNER, account.NOBODY] == 0o7
+    assert lines[account.GROUP, account.NOBODY] == lines[account.OTHER, account.NOBODY] == 0
+
+
+def test_only_the_throwaway_server_gives_up_safety(tmp_path):
+    assert "\nfsync = on\n" in tuning.settings(tmp_path, durable=True)
+    assert "\nfsync = off\n" in tuning.settings(tmp_path, durable=False)
+
+
+def test_a_child_that_dies_comes_back_after_a_pause(capfd, monkeypatch):
+    child = children.Child("worker", [sys.executable, "-c", "raise SystemExit(3)"], restarts=True)
+    child.process.wait()
+    assert child.keep() is None and child.due
+    assert "The worker stopped (exit 3); it starts again in 2 s" in capfd.readouterr().out
+    first = child.process.pid
+    monkeypatch.setattr(child, "due", time.monotonic())
+    child.keep()
+    assert child.process.pid != first and child.due is None
+    child.process.wait()
+
+
+def test_a_child_that_will_not_end_is_ended_with_its_group():
+    child = children.Child("web", ["sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1; done"])
+    time.sleep(0.3)
+    child.stop(patience=0.3)
+    assert child.process.returncode == -signal.SIGKILL
+
+
+@pytest.fixture
+def room(tmp_path, monkeypatch):
+    """A small capability with strings in Python and in a template, and a catalogue for them."""
+    shared = tmp_path / "src" / "linli"
+    place = shared / "parks"
+    (place / "templates").mkdir(parents=True)
+    (place / "acts.py").write_text(
+        "from django.utils.translation import gettext_lazy as _, ngettext\n"
+        'A = _("Open the gate at %(hour)s")\n'
+        'B = ngettext("%(n)d park", "%(n)d parks", 2)\n'
+    )
+    (place / "templates" / "park.html").write_text(
+        '{% load i18n %}<p>\n  {% translate "Bench" %}\n'
+        "    {% blocktranslate trimmed with n=n %}\n  {{ n }} trees\n  here\n{% endblocktranslate %}</p>"
+        '{{ x|default:_("none") }}'
+    )
+    monkeypatch.setattr(catalogues, "rooms", lambda: [place, shared])
+    return place
+
+
+STRINGS = {"Open the gate at %(hour)s", "%(n)d park", "Bench", "%(n)s trees here", "none"}
+
+
+def test_what_a_capability_says_is_found_in_code_and_templates(room):
+    assert {id for _context, id in catalogues._said_in(room)} == STRINGS
+    assert len(catalogues.faults()) == len(STRINGS)
+
+
+def test_update_adds_what_is_missing_and_check_asks_for_its_translation(room):
+    assert catalogues.update_all() == len(STRINGS)
+    assert catalogues.update_all() == 0
+    assert [fault for fault in catalogues.faults() if "has no translation" not in fault] == []
+    assert len(catalogues.faults()) == len(STRINGS)
+
+
+def test_a_translation_that_lost_its_placeholder_or_is_fuzzy_fails(room):
+    translate(room, {"Open the gate at %(hour)s": "开门", "%(n)d park": "%(n)d个公园"})
+    assert any("other placeholders" in fault for fault in catalogues.faults())
+    translate(room, {"Open the gate at %(hour)s": "%(hour)s开门"})
+    assert catalogues.faults() == []
+    file = room / catalogues.FILE
+    file.write_text(file.read_text().replace('msgid "Bench"', '#, fuzzy\nmsgid "Bench"'))
+    assert [fault for fault in catalogues.faults() if "is fuzzy" in fault]
+
+
+def test_two_translations_of_one_string_are_a_fault(room):
+    translate(room, {})
+    shared = room.parent / catalogues.FILE
+    shared.parent.mkdir(parents=True)
+    shared.write_text((room / catalogues.FILE).read_text().replace("译Bench", "另一译"))
+    assert [
+        fault for fault in catalogues.faults() if "'Bench' is '另一译' here and '译Bench' in parks" in fault
+    ]
+
+
+def test_compiled_catalogues_speak_chinese(room):
+    translate(room, {"%(n)d park": "%(n)d个公园"})
+    assert catalogues.compile_all() == 1
+    with (room / catalogues.FILE).with_suffix(".mo").open("rb") as file:
+        spoken = gettext.GNUTranslations(file)
+    assert spoken.gettext("Bench") == "译Bench"
+    assert spoken.ngettext("%(n)d park", "%(n)d parks", 3) % {"n": 3} == "3个公园"
+
+
+def translate(room, words):
+    """Complete the room's catalogue; what ``words`` does not name gets a mark before it."""
+    catalogues.update_all()
+    catalogue = catalogues._read(room / catalogues.FILE)
+    for message in catalogue:
+        if message.id:
+            id = catalogues._ids(message)[0]
+            text = words.get(id) or catalogues._strings(message)[0] or f"译{id}"
+            message.string = (text,) if isinstance(message.id, tuple) else text
+    catalogues._write(room / catalogues.FILE, catalogue)
