@@ -37,11 +37,9 @@ def test_settings_stay_under_200_lines():
 
 
 def test_every_capability_has_its_floor_and_its_doors():
-    """Contracts and settings name the same capabilities: none can be added to one and forgotten in the other."""
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
-        "contracts"
-    ]
-    named = {contract["id"]: contract for contract in contracts}
+    """Contracts and settings name the same capabilities: none is added to one and forgotten in another."""
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
+    named = {contract["id"]: contract for contract in tools["importlinter"]["contracts"]}
     floors = set(re.findall(r"[a-z]+", " ".join(named["floors"]["layers"]))) - {"config", "kernel"}
     capabilities = {app.removeprefix("linli.") for app in settings.INSTALLED_APPS if app.startswith("linli.")}
     assert floors == capabilities - {"kernel"}
