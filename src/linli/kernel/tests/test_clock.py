@@ -134,6 +134,12 @@ def test_a_pause_begun_after_the_end_does_not_hide_that_it_is_overdue():
     assert left(found, wall("2026-03-13T09:00"), CALENDAR, SOON).state == "overdue"
 
 
+def test_a_pause_that_begins_at_the_very_end_comes_too_late():
+    waiting = [Pause(wall("2026-03-10T00:00"), None)]
+    found = due("2026-03-02T10:00", 5, "working_day", waiting, now="2026-03-12T09:00")
+    assert (found.paused, found.at) == (False, wall("2026-03-10T00:00"))
+
+
 def test_an_extension_counts_from_the_last_day_and_keeps_the_first_in_sight():
     found = due("2026-09-14T10:00", 15, "calendar_day", extensions=[extension(15, "calendar_day")])
     assert found.first_at == wall("2026-09-30T00:00")
