@@ -95,6 +95,10 @@ def _save_also(deeds: list[tuple[Noun, Deed]]) -> None:
 
 
 def _attach(row: models.Model, noun: Noun) -> None:
+    """Point a companion made before the noun had an id at the noun: by foreign key, or by label and id."""
+    if isinstance(getattr(row, "noun", None), str):
+        row.noun, row.noun_id = noun.label(), noun.pk  # type: ignore[attr-defined]
+        return
     for column in row._meta.concrete_fields:
         related = column.remote_field.model if column.remote_field else None
         if related is type(noun) and getattr(row, column.attname) is None:

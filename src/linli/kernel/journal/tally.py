@@ -32,14 +32,14 @@ _TOTAL = f"""
     WITH w AS (SELECT coalesce((SELECT xid FROM kernel_watermark WHERE name = 'tally'), '0'::xid8) AS xid),
     lines AS (
         SELECT scope, kind, measure, day, n, quantity FROM kernel_tally
-        WHERE scope = ANY(%(scopes)s) AND kind = ANY(%(kinds)s) AND grain = %(grain)s
+        WHERE scope = ANY(%(scopes)s::bigint[]) AND kind = ANY(%(kinds)s::text[]) AND grain = %(grain)s
           AND day >= %(first)s AND day < %(until)s
         UNION ALL
         SELECT l.scope, l.kind, l.measure, g.first, 1, l.quantity FROM ({_LINES}
-            WHERE e.xid >= (SELECT xid FROM w) AND e.kind = ANY(%(kinds)s) AND e.scopes && %(scopes)s) AS l {_GRAINS}
-        WHERE l.scope = ANY(%(scopes)s) AND g.grain = %(grain)s AND l.day >= %(first)s AND l.day < %(until)s
+            WHERE e.xid >= (SELECT xid FROM w) AND e.kind = ANY(%(kinds)s::text[]) AND e.scopes && %(scopes)s::bigint[]) AS l {_GRAINS}
+        WHERE l.scope = ANY(%(scopes)s::bigint[]) AND g.grain = %(grain)s AND l.day >= %(first)s AND l.day < %(until)s
     )
-    SELECT scope, kind, measure, {{bucket}} AS bucket, sum(n), sum(quantity) FROM lines GROUP BY 1, 2, 3, 4
+    SELECT scope, kind, measure, {{bucket}} AS bucket, sum(n)::bigint, sum(quantity) FROM lines GROUP BY 1, 2, 3, 4
 """  # noqa: S608
 
 

@@ -1,0 +1,138 @@
+"""The person is heard: by link, at the page of the receipt, or by telephone; their word closes or reopens."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel import rulebook
+from linli.kernel.actors import Actor
+from linli.kernel.acts import Deed, act
+from linli.kernel.clock import now
+from linli.kernel.refusals import Refused
+from linli.needs import forms, policy, rules
+from linli.needs.acts.judging import reopened
+from linli.needs.acts.telling import tell
+from linli.needs.models import Need, Rating, Reporter
+from linli.needs.states import Outcome, State
+
+
+def _heard(
+    actor: Actor, need: Need, contacted: bool, solved: bool, satisfied: str, again: bool, words: str
+) -> Deed:
+    rating = Rating(
+        need=need, body_id=need.body_id, at=now(), contacted=contacted, solved=solved, satisfied=satisfied,
+        words=words.strip(), via=actor.via,
+    )  # fmt: skip
+    told = {"contacted": contacted, "solved": solved, "satisfied": satisfied, "again": again}
+    amounts: dict[str, int] = {} if need.excluded else dict(rules.measures(contacted, solved, satisfied))
+    if again and not solved:
+        reopened(need)
+        told["clock_from"] = need.clock_from
+        words_out = tell(need, _("taken up again"), _("You said that it is not solved. It is being worked on again."))
+        return Deed(also=[rating], facts=told, amounts={**amounts, "reopened": 1}, move="reopen", words=words_out)
+    need.outcome, need.closed_at = rules.outcome_of(solved, need.reply_outcome), now()
+    return Deed(also=[rating], facts=told, amounts={**amounts, "closed": 1}, move="close")
+
+
+@act(
+    "needs.need.rated",
+    _("Say how it was"),
+    on=Need,
+    may=policy.is_reporter,
+    move=("close", "reopen"),
+    form=forms.Heard,
+    primary=True,
+    next=_("Thank you. Your answer counts for the organisation, never for a person."),
+)
+def rate(
+    actor: Actor, need: Need, *, contacted: bool, solved: bool, satisfied: str, again: bool = False, words: str = ""
+) -> Deed:
+    """A reporter's own word (article 23), once each; the first one closes or reopens, later ones are counted."""
+    _mark(actor, need)
+    return _heard(actor, need, contacted, solved, satisfied, again, words)
+
+
+@act(
+    "needs.need.rated_too",
+    _("Say how it was"),
+    on=Need,
+    may=policy.is_reporter,
+    form=forms.Heard,
+    hidden=True,
+)
+def rate_too(
+    actor: Actor, need: Need, *, contacted: bool, solved: bool, satisfied: str, again: bool = False, words: str = ""
+) -> Deed:
+    """The word of one who joined, after another's has closed it: counted in full (DOMAIN.md 9, example 13)."""
+    _mark(actor, need)
+    rating = Rating(
+        need=need, body_id=need.body_id, at=now(), contacted=contacted, solved=solved, satisfied=satisfied,
+        words=words.strip(), via=actor.via,
+    )  # fmt: skip
+    told = {"contacted": contacted, "solved": solved, "satisfied": satisfied}
+    return Deed(also=[rating], facts=told, amounts={} if need.excluded else rules.measures(contacted, solved, satisfied))
+
+
+def _mark(actor: Actor, need: Need) -> None:
+    """One opinion for each reporter; who gave which is not kept."""
+    mine = Reporter.objects.filter(rated_at=None)
+    keys = [pk for label, pk in actor.holds if label == "needs.reporter"]
+    mine = mine.filter(pk__in=keys) if keys else mine.filter(person_id=actor.person_id, person_id__isnull=False)
+    one = mine.filter(need=need).first() or mine.filter(need__merged_into=need).first()
+    if one is None:
+        raise Refused(_("You have said how it was already. Thank you."))
+    Reporter.objects.filter(pk=one.pk).update(rated_at=now())
+
+
+@act("needs.need.called_back", _("Note a call-back"), on=Need, may=policy.is_caller_back, move=("close", "reopen"),
+     form=forms.Heard)  # fmt: skip
+def call_back(
+    actor: Actor, need: Need, *, contacted: bool, solved: bool, satisfied: str, again: bool = False, words: str = ""
+) -> Deed:
+    """回访 by telephone or visit, entered by staff in the person's own words."""
+    one = need.reporters.filter(rated_at=None).first()
+    if one is not None:
+        Reporter.objects.filter(pk=one.pk).update(rated_at=now())
+    return _heard(actor, need, contacted, solved, satisfied, again, words)
+
+
+@act("needs.need.tried", _("Nobody reached"), on=Need, may=policy.is_caller_back, move=("close", "stay"), form=forms.Note)
+def try_in_vain(actor: Actor, need: Need, *, note: str = "") -> Deed:
+    """A call-back that reached nobody; after the last allowed attempt it closes as such."""
+    need.tries_n += 1
+    last = need.tries_n >= int(rulebook.get("needs.callback.tries").number)
+    if last:
+        need.outcome, need.closed_at = Outcome.NO_CONTACT, now()
+    return Deed(amounts={"not_reached": 1}, remark=note.strip(), move="close" if last else "stay")
+
+
+@act("needs.need.lapsed", _("Closed without an opinion"), on=Need, may=policy.is_clock, move="close", hidden=True)
+def lapse(actor: Actor, need: Need) -> Deed:
+    """Nobody answered within the time of the link."""
+    need.outcome, need.closed_at = Outcome.NO_CONTACT, now()
+    return Deed(amounts={"not_reached": 1})
+
+
+@act("needs.need.contested", _("The result is wrong"), on=Need, may=policy.is_reporter, move="contest", form=forms.Reason)
+def contest(actor: Actor, need: Need, *, reason: str) -> Deed:
+    """Within the window after closing; decided one level above."""
+    days = int(rulebook.get("needs.reopen.window").number)
+    if need.closed_at and now() - need.closed_at > timedelta(days=days):
+        raise Refused(_("This was closed more than %(n)s days ago. Please raise it anew; say what is new.") % {"n": days})
+    return Deed(amounts={"contested": 1}, remark=rules.clean_text(reason))
+
+
+@act("needs.need.reopened", _("Take up again"), on=Need, may=policy.is_handler, move="reopen", form=forms.Reason)
+def reopen(actor: Actor, need: Need, *, reason: str) -> Deed:
+    """The body itself sees that it is not over."""
+    if need.state == State.CONTESTED:
+        raise Refused(_("The objection is decided one level above."))
+    reopened(need)
+    text = rules.clean_text(reason)
+    return Deed(
+        facts={"clock_from": need.clock_from},
+        amounts={"reopened": 1},
+        remark=text,
+        words=tell(need, _("taken up again"), text),
+    )
+

@@ -1,0 +1,139 @@
+"""A need begins: raised, joined, added to, urged, withdrawn."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.actors import Actor
+from linli.kernel.acts import Deed, act
+from linli.kernel.clock import local, now, today
+from linli.kernel.evidence.shelf import prepare
+from linli.kernel.privacy.cipher import blind
+from linli.kernel.refusals import Refused
+from linli.needs import forms, policy, queries, rules
+from linli.needs.acts import clockwork
+from linli.needs.acts.telling import tell
+from linli.needs.models import Need, NeedWords, Reporter
+from linli.needs.states import Channel, Outcome, State
+
+
+def _body(ref: Any) -> Any:
+    """A body as a foreign key wants it, from the tree that every process keeps: no statement."""
+    return Need._meta.get_field("body").related_model(id=ref.id, name=ref.name, path=ref.path)  # type: ignore[union-attr,misc]
+
+
+def reporter(actor: Actor, need: Need | None, name: str, contact: str, hidden: bool, declined: bool = False) -> Reporter:
+    """The person whose matter it is, with a receipt code that is told once, on ``told_code``."""
+    code = rules.receipt_code()
+    person = actor.behalf_id or (None if actor.is_staff else actor.person_id)
+    one = Reporter(
+        need=need, person_id=person, name=name.strip(), contact=contact.strip(), hidden=hidden,
+        declined_contact=declined, code=blind(rules.plain_code(code), "receipt"), at=now(),
+    )  # fmt: skip
+    one.told_code = code  # type: ignore[attr-defined]
+    return one
+
+
+def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
+    text = rules.clean_text(inputs["text"])
+    area, category, kind = inputs.get("area", ""), inputs.get("category"), inputs["kind"]
+    if category is None and (guess := queries.suggest_category(text)):
+        category = guess.id
+    to = queries.destination(category, area, kind, today())
+    at = inputs.get("raised_at") or now()
+    need = Need(
+        raised_at=at, channel=channel, kind=kind, category_id=category, title=inputs.get("title") or rules.title_of(text),
+        text=text, area=area, address=inputs.get("address", ""), urgency=inputs.get("urgency") or to.urgency,
+        route_id=to.line.id if to.line else None, proposed_id=to.proposed.id,
+        state=State.DISPATCHED if to.direct else State.TRIAGE, photos_n=len(inputs.get("photos") or ()),
+    )  # fmt: skip
+    need.body = _body(to.proposed if to.direct else to.desk)
+    need.first_body_id = to.proposed.id if to.direct else None
+    clockwork.start(need, at)
+    who = reporter(
+        actor, None, inputs.get("name", ""), inputs.get("contact", ""), inputs.get("hidden", True),
+        inputs.get("declined_contact", False),
+    )  # fmt: skip
+    need.receipt_code = who.told_code  # type: ignore[attr-defined]
+    photos = [prepare(actor.person_id, "", 0, one, "photo") for one in inputs.get("photos") or ()]
+    words = NeedWords(search=f"{need.title} {text} {need.address}")
+    facts = {"clock_from": need.clock_from, "channel": channel, "proposed": need.proposed_id, "route": need.route_id}
+    return Deed(need, also=[who, words, *photos], facts=facts)
+
+
+@act(
+    "needs.need.raised",
+    _("Say what is the matter"),
+    on=Need,
+    may=policy.anyone,
+    creates=True,
+    form=forms.Raise,
+    next=_("It has arrived. Keep the receipt code: with it you see what happens and can say how it was."),
+)
+def raise_need(actor: Actor, **inputs: Any) -> Deed:
+    """Anybody raises a need, with an account or without (DOMAIN.md 4.1; article 10 for what it must hold)."""
+    return _raise(actor, inputs, Channel.API if actor.via == "api" else Channel.WEB)
+
+
+@act(
+    "needs.need.noted",
+    _("Note a need for somebody"),
+    on=Need,
+    may=policy.is_staff_raising,
+    creates=True,
+    form=forms.RaiseFor,
+)
+def raise_for(actor: Actor, **inputs: Any) -> Deed:
+    """Staff note it for a caller or visitor: a contact, or the person's word that none is wanted."""
+    if not inputs.get("contact", "").strip() and not inputs.get("declined_contact") and not actor.behalf_id:
+        raise Refused(_("Note a telephone or e-mail, or tick that the person wants to leave none."), field="contact")
+    return _raise(actor, inputs, inputs.pop("channel"))
+
+
+@act("needs.need.joined", _("This is mine too"), on=Need, may=policy.anyone, form=forms.Join, hidden=True)
+def join(actor: Actor, need: Need, *, name: str = "", contact: str = "", words: str = "") -> Deed:
+    """Somebody else has the same matter: they get a receipt, each answer and a rating of their own."""
+    if need.state in (State.CLOSED, State.MERGED, State.WITHDRAWN):
+        raise Refused(_("This one has ended. Please raise yours as a new one."))
+    if actor.person_id and not actor.is_staff and need.reporters.filter(person_id=actor.person_id).exists():
+        raise Refused(_("You have joined this one already."))
+    who = reporter(actor, need, name, contact, True)
+    need.reporters_n += 1
+    need.receipt_code = who.told_code  # type: ignore[attr-defined]
+    return Deed(need, also=[who], amounts={"joined": 1}, remark=words.strip())
+
+
+@act(
+    "needs.need.added", _("Add something"), on=Need, may=policy.is_reporter_or_helper, form=forms.Progress
+)
+def add(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
+    """The person adds words or photos; the clock does not change."""
+    need.photos_n += len(photos)
+    return Deed(also=[prepare(actor.person_id, "", 0, one, "photo") for one in photos], remark=rules.clean_text(note))
+
+
+@act("needs.need.urged", _("Ask to hurry"), on=Need, may=policy.is_reporter, form=forms.Note)
+def urge(actor: Actor, need: Need, *, note: str = "") -> Deed:
+    """催办: counted on the need and shown to its handler; at most once a day."""
+    if need.state in (State.CLOSED, State.MERGED, State.WITHDRAWN, State.REPLIED):
+        raise Refused(_("It has been answered already; you can say how it was."))
+    need.urged_n += 1
+    return Deed(amounts={"urged": 1}, remark=note.strip(), facts={"day": local(now()).date()})
+
+
+@act(
+    "needs.need.withdrawn",
+    _("Withdraw"),
+    on=Need,
+    may=policy.is_reporter_or_helper,
+    move="withdraw",
+    form=forms.Note,
+    danger=True,
+)
+def withdraw(actor: Actor, need: Need, *, note: str = "") -> Deed:
+    """Allowed before the answer, and only while nobody else has joined."""
+    if need.reporters_n > 1:
+        raise Refused(_("Others have joined this matter, so it goes on. You need do nothing more."))
+    need.outcome, need.closed_at = Outcome.WITHDRAWN, now()
+    need.due_at = need.respond_by = None
+    return Deed(remark=note.strip(), words=tell(need, _("withdrawn"), _("You have withdrawn this need.")))

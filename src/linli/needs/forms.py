@@ -1,0 +1,244 @@
+"""What people type about needs: shapes, not rules."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.evidence.forms import PhotosField
+from linli.kernel.forms import ActForm
+from linli.kernel.privacy import reading
+from linli.needs import queries, states
+from linli.organisations import queries as organisations
+
+
+
+class BodyField(forms.TypedChoiceField):
+    """An organisation of the tree. What is offered may be a few; any open organisation is taken."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=int, empty_value=None, **kwargs)
+
+    def valid_value(self, value: Any) -> bool:
+        return str(value).isdigit() and organisations.tree().get(int(value)) is not None
+
+
+class CategoryField(forms.TypedChoiceField):
+    """A category in use; empty: not known yet."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=int, empty_value=None, choices=queries.category_choices, **kwargs)
+
+
+def words(label: Any, *, required: bool = True, **kwargs: Any) -> forms.CharField:
+    return forms.CharField(label=label, required=required, widget=forms.Textarea, max_length=20_000, **kwargs)
+
+
+class Raise(ActForm):
+    """Raising a need. The act itself refuses empty and too long texts with a sentence."""
+
+    text = forms.CharField(
+        label=_("What is it about?"), widget=forms.Textarea, help_text=_("One thing at a time. Plain words are fine.")
+    )
+    kind = forms.ChoiceField(label=_("What do you want?"), choices=states.Kind, initial=states.Kind.HELP)
+    category = CategoryField(label=_("What kind of matter?"), required=False)
+    area = forms.CharField(label=_("Which community?"), max_length=12, required=False)
+    address = forms.CharField(label=_("Where exactly?"), max_length=200, required=False)
+    photos = PhotosField(label=_("Photos"), required=False)
+    name = forms.CharField(label=_("Your name"), max_length=60, required=False)
+    contact = forms.CharField(label=_("Telephone or e-mail"), max_length=120, required=False)
+    hidden = forms.BooleanField(label=_("Hide my name from those who handle it"), required=False, initial=True)
+    urgency = forms.ChoiceField(label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False)
+
+
+class RaiseFor(Raise):
+    """Staff raise it for a caller or visitor: a contact, or the word that none was wanted."""
+
+    channel = forms.ChoiceField(
+        label=_("How it came in"),
+        choices=[(c, c.label) for c in (states.Channel.PHONE, states.Channel.VISIT, states.Channel.WALK)],
+    )
+    declined_contact = forms.BooleanField(label=_("The person wants to leave no contact"), required=False)
+
+
+class Join(ActForm):
+    name = forms.CharField(label=_("Your name"), max_length=60, required=False)
+    contact = forms.CharField(label=_("Telephone or e-mail"), max_length=120, required=False)
+    words = words(_("Anything to add?"), required=False)
+
+
+class Words(ActForm):
+    """One text of any kind."""
+
+    words = words(_("What do you want to say?"))
+
+
+class Note(ActForm):
+    note = words(_("Note"), required=False)
+
+
+class Dispatch(ActForm):
+    body = BodyField(label=_("Pass on to"))
+    urgency = forms.ChoiceField(label=_("Urgency"), choices=states.Urgency)
+    note = words(_("Note for the organisation"), required=False)
+
+    def fit(self) -> None:
+        self.fields["body"].choices = queries.body_choices(self.actor, self.noun)
+        if self.noun is not None:
+            self.initial.setdefault("body", self.noun.proposed_id)
+            self.initial.setdefault("urgency", self.noun.urgency)
+
+
+class Classify(ActForm):
+    kind = forms.ChoiceField(label=_("Kind"), choices=states.Kind)
+    category = CategoryField(label=_("Category"), required=False)
+    urgency = forms.ChoiceField(label=_("Urgency"), choices=states.Urgency)
+
+    def fit(self) -> None:
+        if self.noun is not None:
+            self.initial |= {name: getattr(self.noun, name) for name in ("kind", "urgency")}
+            self.initial["category"] = self.noun.category_id
+
+
+class Answer(ActForm):
+    text = words(_("Answer"), help_text=_("The person reads exactly this."))
+    photos = PhotosField(label=_("Photos"), required=False)
+
+
+class Reply(Answer):
+    outcome = forms.ChoiceField(
+        label=_("What came of it"),
+        choices=[(o, o.label) for o in (states.Outcome.SOLVED, states.Outcome.EXPLAINED)],
+        widget=forms.RadioSelect,
+    )
+
+    def fit(self) -> None:
+        if self.noun is not None:
+            self.template_choices = queries.templates_for(self.noun)
+
+
+class Redirect(ActForm):
+    outcome = forms.ChoiceField(
+        label=_("Why it ends here"),
+        choices=[
+            (o, o.label)
+            for o in (
+                states.Outcome.LAWFUL_CHANNEL,
+                states.Outcome.OUTSIDE_DUTY,
+                states.Outcome.EMERGENCY,
+                states.Outcome.UNLAWFUL,
+            )
+        ],
+    )
+    text = words(_("What the person can do instead"), help_text=_("Name the office, its address and telephone."))
+
+
+class Merge(ActForm):
+    into = forms.IntegerField(label=_("Into need (its number's last part)"), min_value=1)
+
+
+class Decline(ActForm):
+    body = BodyField(label=_("Which organisation is the right one?"), required=False)
+    reason = words(_("Why it is not ours"), help_text=_("Leave the organisation empty to ask the level above."))
+
+    def fit(self) -> None:
+        self.fields["body"].choices = [("", _("The level above decides")), *queries.body_choices(self.actor, self.noun)]
+
+
+class Reason(ActForm):
+    reason = words(_("Reason"))
+
+
+class Contact(ActForm):
+    reached = forms.BooleanField(label=_("The person was reached"), required=False, initial=True)
+    note = words(_("What was said"), required=False)
+
+
+class Progress(ActForm):
+    note = words(_("What was done"), help_text=_("The person sees this."))
+    photos = PhotosField(label=_("Photos"), required=False)
+
+
+class Extend(ActForm):
+    days = forms.IntegerField(label=_("More working days"), min_value=1, max_value=60)
+    reason = words(_("Reason, as told to the person"))
+
+
+class Pause(ActForm):
+    cause = forms.ChoiceField(label=_("What the clock waits for"), choices=states.PauseCause)
+    note = words(_("Explanation, shown to the person"))
+
+
+class Hang(ActForm):
+    cause = forms.ChoiceField(label=_("Condition that is missing"), choices=states.HangCause)
+    review_on = forms.DateField(label=_("Looked at again on"), widget=forms.DateInput(attrs={"type": "date"}))
+    reason = words(_("Explanation, shown to the person"))
+
+
+class Heard(ActForm):
+    """What the person said: on a page of their own, or by telephone to staff."""
+
+    contacted = forms.TypedChoiceField(
+        label=_("Did somebody get in touch with you?"),
+        choices=[("1", _("Yes")), ("0", _("No"))], coerce=lambda v: v == "1", widget=forms.RadioSelect,
+    )  # fmt: skip
+    solved = forms.TypedChoiceField(
+        label=_("Is it solved?"),
+        choices=[("1", _("Yes")), ("0", _("No"))], coerce=lambda v: v == "1", widget=forms.RadioSelect,
+    )  # fmt: skip
+    satisfied = forms.ChoiceField(label=_("Are you satisfied?"), choices=states.Satisfied, widget=forms.RadioSelect)
+    again = forms.BooleanField(label=_("Please take it up again"), required=False)
+    words = words(_("Anything to add?"), required=False)
+
+
+class Review(ActForm):
+    upheld = forms.TypedChoiceField(
+        label=_("Is the objection right?"),
+        choices=[("1", _("Yes, take it up again")), ("0", _("No, the result stands"))],
+        coerce=lambda v: v == "1", widget=forms.RadioSelect,
+    )  # fmt: skip
+    reason = words(_("Reasons, told to the person"))
+
+
+class Publish(ActForm):
+    title = forms.CharField(label=_("Title"), max_length=80)
+    text = words(_("What it was about, without any person's data"))
+    reply = words(_("What came of it"), required=False)
+
+    def fit(self) -> None:
+        if self.noun is not None:
+            self.initial |= queries.digest_proposal(self.noun)
+
+
+class ReadContact(ActForm):
+    purpose = forms.ChoiceField(label=_("What do you need it for?"), choices=reading.choices)
+
+
+class RouteLine(ActForm):
+    category = CategoryField(label=_("Category"), required=False)
+    area = forms.CharField(label=_("Area code begins with"), max_length=12, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *states.Kind.choices], required=False)
+    body = BodyField(label=_("Organisation"), required=False)
+    level = forms.ChoiceField(label=_("Or the public body of this level"), choices=queries.LEVELS, required=False)
+    direct = forms.BooleanField(label=_("Pass on at once"), required=False)
+    urgency = forms.ChoiceField(label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False)
+    source = forms.CharField(label=_("Source"), max_length=200)
+    valid_from = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def fit(self) -> None:
+        self.fields["body"].choices = [("", "—"), *queries.body_choices(self.actor, None)]
+
+
+class EndRoute(ActForm):
+    valid_to = forms.DateField(label=_("Ends on"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class Template(ActForm):
+    title = forms.CharField(label=_("Title"), max_length=60)
+    text = words(_("Text"))
+    category = CategoryField(label=_("Category"), required=False)
+
+
+class Filter(ActForm):
+    name = forms.CharField(label=_("Name of the filter"), max_length=40)
+    query = forms.CharField(max_length=400, widget=forms.HiddenInput)

@@ -1,0 +1,272 @@
+"""The nouns of needs."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.nouns import Noun, ids_of
+from linli.kernel.privacy.fields import EncryptedTextField
+from linli.kernel.privacy.register import Personal
+from linli.kernel.search import BigramField
+from linli.needs import states
+
+
+class Category(models.Model):
+    """What a need is about, in the words that residents use: two levels, editable rows."""
+
+    code = models.CharField(max_length=20, unique=True)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    name = models.CharField(max_length=60)
+    name_en = models.CharField(max_length=80)
+    urgency = models.CharField(max_length=12, choices=states.Urgency, default=states.Urgency.ORDINARY)
+    words = models.TextField(blank=True, help_text="Words that suggest this category, separated by spaces.")
+    order = models.PositiveSmallIntegerField(default=0)
+    active = models.BooleanField(default=True)
+
+    NOT_PERSONAL = ("code", "name", "name_en", "words")
+
+    class Meta:
+        ordering = ("order", "code")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Route(Noun):
+    """A line of the dispatch catalogue: category × area → body, dated, with its source (regulation, article 11)."""
+
+    category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True)
+    area = models.CharField(max_length=12, blank=True, help_text="Beginning of an area code; empty: everywhere.")
+    kind = models.CharField(max_length=12, choices=states.Kind, blank=True)
+    body = models.ForeignKey("organisations.Body", models.PROTECT, null=True, blank=True)
+    level = models.CharField(max_length=12, blank=True, help_text="Instead of a body: the public body of that level.")
+    direct = models.BooleanField(default=False, help_text="Dispatched at once, without triage.")
+    urgency = models.CharField(max_length=12, choices=states.Urgency, blank=True)
+    source = models.CharField(max_length=200)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    NOT_PERSONAL = ("area", "level", "source")
+
+    def get_absolute_url(self) -> str:
+        return reverse("needs:routes")
+
+    def facts(self) -> dict[str, Any]:
+        return {
+            "category": self.category_id, "area": self.area, "kind": self.kind, "body": self.body_id,
+            "level": self.level, "direct": self.direct, "urgency": self.urgency,
+            "from": self.valid_from, "to": self.valid_to,
+        }  # fmt: skip
+
+
+class Need(Noun):
+    """One matter that somebody raised. Who raised it is with its reporters, apart from the matter."""
+
+    raised_at = models.DateTimeField()
+    channel = models.CharField(max_length=8, choices=states.Channel)
+    kind = models.CharField(max_length=12, choices=states.Kind)
+    category = models.ForeignKey(Category, models.PROTECT, null=True)
+    urgency = models.CharField(max_length=12, choices=states.Urgency, default=states.Urgency.ORDINARY)
+    title = models.CharField(max_length=80)
+    text = models.TextField()
+    area = models.CharField(max_length=12, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=16, choices=states.State, default=states.State.TRIAGE)
+    # The body that must act now, and the one that received it first and leads (首接负责, article 14).
+    body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+")
+    first_body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+", null=True)
+    route = models.ForeignKey(Route, models.PROTECT, null=True, related_name="+")
+    proposed = models.ForeignKey("organisations.Body", models.PROTECT, null=True, related_name="+")
+    returns = models.PositiveSmallIntegerField(default=0)
+    reporters_n = models.PositiveIntegerField(default=1)
+    urged_n = models.PositiveIntegerField(default=0)
+    photos_n = models.PositiveSmallIntegerField(default=0)
+    # Derived from the entries by rules.clock; kept so that desks sort by them.
+    clock_from = models.DateTimeField()
+    respond_by = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    paused_at = models.DateTimeField(null=True)
+    extended_n = models.PositiveSmallIntegerField(default=0)
+    contacted_at = models.DateTimeField(null=True)
+    replied_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=16, choices=states.Outcome, blank=True)
+    reply = models.TextField(blank=True)
+    reply_outcome = models.CharField(max_length=16, choices=states.Outcome, blank=True)
+    hung_cause = models.CharField(max_length=12, choices=states.HangCause, blank=True)
+    review_on = models.DateField(null=True)
+    tries_n = models.PositiveSmallIntegerField(default=0)
+    reopened_n = models.PositiveSmallIntegerField(default=0)
+    excluded = models.CharField(max_length=200, blank=True, help_text="Reason why it is not counted in the rates.")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined")
+    # The public digest, written by the desk; empty until an act publishes it.
+    public_title = models.CharField(max_length=80, blank=True)
+    public_text = models.TextField(blank=True)
+    public_reply = models.TextField(blank=True)
+    published_at = models.DateTimeField(null=True)
+
+    WITH = ("body", "category")
+    FLOW = states.NEED
+    NOT_PERSONAL = ("area", "excluded", "public_title", "public_text", "public_reply")
+    RETENTION_FROM = "closed_at"
+    PERSONAL = {
+        "title": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"),
+        "text": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"),
+        "address": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"),
+        "reply": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"),
+    }
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["body", "due_at", "id"],
+                condition=models.Q(state__in=[str(state) for state in states.OPEN]),
+                name="needs_open_desk",
+            ),
+            models.Index(fields=["body", "-id"], name="needs_body"),
+            models.Index(fields=["-published_at", "-id"], condition=models.Q(published_at__isnull=False), name="needs_public"),
+            models.Index(
+                fields=["area", "category", "-id"],
+                condition=models.Q(state__in=[str(state) for state in states.OPEN]),
+                name="needs_open_nearby",
+            ),
+            models.Index(fields=["replied_at"], condition=models.Q(state="replied"), name="needs_awaiting"),
+            models.Index(fields=["review_on"], condition=models.Q(state="hung"), name="needs_hung"),
+            models.Index(fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="needs_merged"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def number(self) -> str:
+        """The number that people quote: year of raising and a running number."""
+        return f"{self.raised_at:%Y}-{self.pk:06d}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("needs:need", args=[self.pk])
+
+    def facts(self) -> dict[str, Any]:
+        return {
+            "state": self.state, "body": self.body_id, "kind": self.kind, "category": self.category_id,
+            "urgency": self.urgency, "area": self.area, "outcome": self.outcome,
+            "respond_by": self.respond_by, "due_at": self.due_at,
+        }  # fmt: skip
+
+    def place(self) -> tuple[int | None, tuple[int, ...]]:
+        return self.body_id, ids_of(self.body.path)
+
+    def receipt(self) -> dict[str, Any]:
+        """What the API answers to somebody who has just raised it."""
+        return {"number": self.number, "receipt": self.receipt_code} if hasattr(self, "receipt_code") else {}
+
+    @property
+    def counted_from(self) -> datetime:
+        return self.clock_from
+
+
+class NeedWords(models.Model):
+    """The searchable bigrams of a need's words, apart from the need so that its row stays light."""
+
+    need = models.OneToOneField(Need, models.CASCADE, primary_key=True, related_name="words")
+    search = BigramField()
+
+    PERSONAL = {
+        "search": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none")
+    }
+
+    class Meta:
+        indexes = [GinIndex(fields=["search"], name="needs_search")]
+
+
+class Reporter(models.Model):
+    """Somebody whose matter a need is: the first who raised it, or one who joined. Each gets answer and rating."""
+
+    need = models.ForeignKey(Need, models.CASCADE, related_name="reporters")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    name = EncryptedTextField(blank=True, default="")
+    contact = EncryptedTextField(blank=True, default="")
+    hidden = models.BooleanField(default=True, help_text="The name is hidden from the handling body.")
+    declined_contact = models.BooleanField(default=False)
+    code = models.CharField(max_length=64, unique=True, help_text="Blind index of the receipt code.")
+    at = models.DateTimeField()
+    rated_at = models.DateTimeField(null=True)
+
+    SUBJECT = "person"
+    RETENTION_FROM = "need__closed_at"
+    NOT_PERSONAL = ("code",)
+    PERSONAL = {
+        "name": Personal("P3", purpose="contact", basis="consent", keep="retention.contact"),
+        "contact": Personal("P3", purpose="contact", basis="consent", keep="retention.contact"),
+    }
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-need"], condition=models.Q(person__isnull=False), name="needs_mine")]
+
+
+class RatingLink(models.Model):
+    """A one-time link by which a reporter rates without signing in; only its digest is kept."""
+
+    reporter = models.ForeignKey(Reporter, models.CASCADE, related_name="links")
+    digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    NOT_PERSONAL = ("digest",)
+
+
+class Rating(models.Model):
+    """An opinion on how a need was answered. It does not hold whose it is."""
+
+    need = models.ForeignKey(Need, models.CASCADE, related_name="ratings")
+    body_id = models.BigIntegerField()
+    at = models.DateTimeField()
+    contacted = models.BooleanField()
+    solved = models.BooleanField()
+    satisfied = models.CharField(max_length=10, choices=states.Satisfied)
+    words = models.TextField(blank=True)
+    via = models.CharField(max_length=12)
+
+    PERSONAL = {
+        "words": Personal("P2", purpose="answer", basis="duty", keep="retention.request_text", subject="none")
+    }
+
+
+class ReplyTemplate(Noun):
+    """Words that a body uses again and again; {number} and {body} are filled in."""
+
+    body = models.ForeignKey("organisations.Body", models.CASCADE)
+    category = models.ForeignKey(Category, models.SET_NULL, null=True, blank=True)
+    title = models.CharField(_("Title"), max_length=60)
+    text = models.TextField(_("Text"))
+    active = models.BooleanField(default=True)
+
+    NOT_PERSONAL = ("title", "text")
+
+    def facts(self) -> dict[str, Any]:
+        return {"body": self.body_id, "category": self.category_id, "active": self.active}
+
+    def get_absolute_url(self) -> str:
+        return reverse("needs:templates")
+
+
+class SavedFilter(Noun):
+    """A filter of the desk that one person keeps under a name."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
+    name = models.CharField(max_length=40)
+    query = models.CharField(max_length=400)
+
+    SUBJECT = "person"
+    PERSONAL = {
+        "name": Personal("P2", purpose="account", basis="consent", keep="account"),
+        "query": Personal("P2", purpose="account", basis="consent", keep="account"),
+    }
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('needs:desk')}?{self.query}"

@@ -1,0 +1,97 @@
+"""Who may do what with a need. Names permissions, never roles."""
+
+from typing import Any
+
+from linli.kernel.actors import Actor
+from linli.organisations import queries as organisations
+
+RAISE_FOR_OTHERS = "needs.raise_for_others"
+TRIAGE = "needs.triage"
+HANDLE = "needs.handle"
+JUDGE = "needs.judge"
+CALL_BACK = "needs.call_back"
+PUBLISH = "needs.publish"
+ROUTE = "needs.route"
+READ = "needs.read"
+READ_CONTACT = "needs.read_contact"
+BOARD = "needs.board"
+
+
+def anyone(actor: Actor, need: Any) -> bool:
+    return True
+
+
+def is_clock(actor: Actor, need: Any) -> bool:
+    return actor.is_clock
+
+
+def is_staff_raising(actor: Actor, need: Any) -> bool:
+    return bool(actor.post and RAISE_FOR_OTHERS in actor.post.permissions)
+
+
+def is_triager(actor: Actor, need: Any) -> bool:
+    return actor.can(TRIAGE, need.body.path)
+
+
+def is_handler(actor: Actor, need: Any) -> bool:
+    """Somebody in a post at the handling body or above it."""
+    return actor.can(HANDLE, need.body.path)
+
+
+def is_handler_or_clock(actor: Actor, need: Any) -> bool:
+    return actor.is_clock or is_handler(actor, need)
+
+
+def is_triager_or_handler(actor: Actor, need: Any) -> bool:
+    return is_triager(actor, need) or is_handler(actor, need)
+
+
+def is_judge(actor: Actor, need: Any) -> bool:
+    """Decided one level above the body whose duty is in question, never by that body itself."""
+    above = organisations.tree().above(need.body_id)
+    return bool(above and actor.can(JUDGE, above.path))
+
+
+def is_caller_back(actor: Actor, need: Any) -> bool:
+    """Not the handler's own post: those who answered do not ask how it was."""
+    return actor.can(CALL_BACK, need.body.path)
+
+
+def is_publisher(actor: Actor, need: Any) -> bool:
+    return actor.can(PUBLISH, need.body.path)
+
+
+def is_reporter(actor: Actor, need: Any) -> bool:
+    """One whose matter it is: signed in, or holding the receipt."""
+    if ("needs.need", need.pk) in actor.holds:
+        return True
+    return actor.person_id is not None and need.reporters.filter(person_id=actor.person_id).exists()
+
+
+def is_reporter_or_helper(actor: Actor, need: Any) -> bool:
+    """The reporter, or staff who note it for them at the counter or on the telephone."""
+    return is_reporter(actor, need) or (is_staff_raising(actor, need) and actor.can(RAISE_FOR_OTHERS, need.body.path))
+
+
+def may_read_contact(actor: Actor, need: Any) -> bool:
+    return actor.can(READ_CONTACT, need.body.path)
+
+
+def is_router(actor: Actor, route: Any) -> bool:
+    return bool(actor.post and ROUTE in actor.post.permissions)
+
+
+def is_staff_handling(actor: Actor, template: Any) -> bool:
+    return bool(actor.post and HANDLE in actor.post.permissions)
+
+
+def writes_for(actor: Actor, template: Any) -> bool:
+    return actor.can(HANDLE, template.body.path)
+
+
+def is_owner(actor: Actor, saved: Any) -> bool:
+    return actor.person_id is not None and saved.person_id == actor.person_id
+
+
+def is_person(actor: Actor, noun: Any) -> bool:
+    return actor.person_id is not None

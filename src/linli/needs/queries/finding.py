@@ -1,0 +1,86 @@
+"""Which needs a reader may see, and how one is found."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from linli.kernel.actors import Actor
+from linli.kernel.clock import now
+from linli.kernel.privacy.cipher import blind
+from linli.kernel.queries import visible_to
+from linli.kernel.search import bigrams
+from linli.needs import policy, rules
+from linli.needs.models import Need, RatingLink, Reporter, ReplyTemplate, Route, SavedFilter
+from linli.needs.states import OPEN
+
+
+@visible_to(Need)
+def visible_needs(actor: Actor) -> QuerySet[Need]:
+    """Needs of the bodies in the reader's reach, their own, and those whose receipt they hold.
+
+    The public digest is another page with other fields: being published does not open a need.
+    """
+    held = [pk for label, pk in actor.holds if label == "needs.need"]
+    seen = Q(pk__in=held) if held else Q(pk__in=[])
+    if actor.person_id is not None:
+        seen |= Q(pk__in=Reporter.objects.filter(person_id=actor.person_id).values("need"))
+    if reach := actor.reach(policy.READ):
+        seen |= Q(body__path__startswith=reach)
+    return Need.objects.select_related("body", "category").filter(seen)
+
+
+@visible_to(Route)
+def visible_routes(actor: Actor) -> QuerySet[Route]:
+    """The dispatch catalogue is public."""
+    return Route.objects.select_related("body", "category")
+
+
+@visible_to(ReplyTemplate)
+def visible_templates(actor: Actor) -> QuerySet[ReplyTemplate]:
+    reach = actor.reach(policy.HANDLE)
+    rows = ReplyTemplate.objects.select_related("body")
+    return rows.filter(body__path__startswith=reach) if reach else rows.none()
+
+
+@visible_to(SavedFilter)
+def visible_filters(actor: Actor) -> QuerySet[SavedFilter]:
+    return SavedFilter.objects.filter(person_id=actor.person_id)
+
+
+def by_code(code: str) -> Reporter | None:
+    """The reporter whose receipt code this is."""
+    plain = rules.plain_code(code)
+    if len(plain) != rules.CODE_LENGTH:
+        return None
+    return Reporter.objects.select_related("need__body", "need__category").filter(code=blind(plain, "receipt")).first()
+
+
+def by_link(token: str) -> RatingLink | None:
+    """The one-time link with this token, used or not; its reporter and need with it."""
+    rows = RatingLink.objects.select_related("reporter__need__body", "reporter__need__category")
+    return rows.filter(digest=blind(token, "rating")).first()
+
+
+def reporters_of(need: Need) -> list[Reporter]:
+    """All whose matter it is: its own reporters and those of the needs joined into it."""
+    return list(Reporter.objects.filter(Q(need=need) | Q(need__merged_into=need)).order_by("id"))
+
+
+def similar(text: str, area: str, category: int | None, limit: int = 5) -> list[Need]:
+    """Open needs of the same community in the last weeks that share words or category: perhaps the same matter.
+
+    Two statements at most; ordered by how many bigrams they share.
+    """
+    if not area:
+        return []
+    since = now() - timedelta(days=60)
+    rows = Need.objects.filter(area=area, state__in=OPEN, raised_at__gte=since).order_by("-id")[:200]
+    wanted = set(bigrams(text))
+    scored: list[tuple[float, Any]] = []
+    for need in rows:
+        shared = len(wanted & set(bigrams(need.text)))
+        score = shared / max(1, len(wanted)) + (0.2 if category and category == need.category_id else 0)
+        if score >= 0.3:
+            scored.append((score, need))
+    return [need for _score, need in sorted(scored, key=lambda pair: (-pair[0], -pair[1].pk))[:limit]]

@@ -1,0 +1,83 @@
+"""Where a need goes by the dispatch catalogue, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.reference import cached
+from linli.needs import rules
+from linli.needs.models import Route
+from linli.needs.queries.choosing import categories
+from linli.organisations import queries as organisations
+
+
+@dataclass(frozen=True)
+class Destination:
+    """``desk`` passes it on, ``proposed`` should handle it; ``direct``: without the desk's step."""
+
+    desk: Any
+    proposed: Any
+    line: rules.Line | None
+    urgency: str
+    reason: Any
+
+    @property
+    def direct(self) -> bool:
+        return bool(self.line and self.line.direct)
+
+
+def lines() -> list[rules.Line]:
+    """The dispatch catalogue as every process keeps it."""
+    return cached("needs.route", _read)
+
+
+def _read() -> list[rules.Line]:
+    below: dict[int, set[int]] = {}
+    for one in categories().values():
+        below.setdefault(one.parent or 0, set()).add(one.id)
+    rows = Route.objects.values_list(
+        "id", "category_id", "area", "kind", "body_id", "level", "direct", "urgency", "valid_from", "valid_to"
+    )
+    return [rules.Line(r[0], r[1], frozenset(below.get(r[1] or -1, ())), *r[2:]) for r in rows]
+
+
+def destination(category: int | None, area: str, kind: str, on: date) -> Destination:
+    """The way of a need: the line of the catalogue, or the community of the place when no line fits."""
+    tree = organisations.tree()
+    local = tree.for_area(area)
+    line = rules.route(lines(), category, area, kind, on)
+    proposed = _target(tree, line, local)
+    known = categories().get(category) if category else None
+    urgency = (line.urgency if line else "") or (known.urgency if known else "") or _urgency(kind)
+    return Destination(_desk(tree, local), proposed, line, urgency, _reason(line, proposed, known))
+
+
+def _urgency(kind: str) -> str:
+    return "consult" if kind == "consult" else "ordinary"
+
+
+def _target(tree: Any, line: rules.Line | None, local: Any) -> Any:
+    if line and line.body and (ref := tree.get(line.body)):
+        return ref
+    return _up_to(tree, local, line.level) if line and line.level else local
+
+
+def _up_to(tree: Any, ref: Any, level: str) -> Any:
+    here = ref
+    while here is not None and here.level != level:
+        here = tree.above(here.id)
+    return here or ref
+
+
+def _desk(tree: Any, local: Any) -> Any:
+    """The desk that passes on: the street's where the place is known, else the smallest known above it."""
+    return _up_to(tree, local, "street")
+
+
+def _reason(line: rules.Line | None, proposed: Any, category: Any) -> Any:
+    if line is None:
+        return _("No line of the dispatch catalogue fits; %(body)s answers for the place.") % {"body": proposed.name}
+    told = {"line": line.id, "body": proposed.name, "category": category.name if category else "—"}
+    return _("Line %(line)s of the dispatch catalogue: “%(category)s” there belongs to %(body)s.") % told

@@ -1,0 +1,250 @@
+"""Decisions about needs: values in, a value or a refusal out. Sources: DOMAIN.md 4.1 and the regulation it cites."""
+
+import secrets
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.refusals import Refused
+
+# No 0 O 1 I L U V: a code is read aloud on the telephone and copied from paper.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
+CODE_LENGTH = 12
+LONGEST = 20_000
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the dispatch catalogue, as the choice needs it."""
+
+    id: int
+    category: int | None
+    parent_of: frozenset[int]  # the categories below ``category``
+    area: str
+    kind: str
+    body: int | None
+    level: str
+    direct: bool
+    urgency: str
+    valid_from: date
+    valid_to: date | None
+
+    def fits(self, category: int | None, area: str, kind: str, on: date) -> bool:
+        return (
+            self.valid_from <= on
+            and (self.valid_to is None or on < self.valid_to)
+            and area.startswith(self.area)
+            and self.kind in ("", kind)
+            and (self.category is None or category == self.category or category in self.parent_of)
+        )
+
+    def closeness(self, category: int | None) -> tuple[int, int, int, date, int]:
+        """The exact category before its group, the smaller area before the larger, then the newer line."""
+        subject = 0 if self.category is None else (2 if category == self.category else 1)
+        return subject, len(self.area), len(self.kind), self.valid_from, self.id
+
+
+def route(lines: Iterable[Line], category: int | None, area: str, kind: str, on: date) -> Line | None:
+    """The one line of the catalogue that applies, or None (regulation, articles 11 and 12)."""
+    fitting = [line for line in lines if line.fits(category, area, kind, on)]
+    return max(fitting, key=lambda line: line.closeness(category), default=None)
+
+
+def receipt_code() -> str:
+    """A receipt code: 12 signs of 29, about 58 bits, in groups of four."""
+    signs = [secrets.choice(ALPHABET) for _sign in range(CODE_LENGTH)]
+    return "-".join("".join(signs[i : i + 4]) for i in range(0, CODE_LENGTH, 4))
+
+
+def plain_code(code: str) -> str:
+    """A code as somebody typed it: any case, full width, with or without hyphens."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", code).upper() if sign.isalnum())
+
+
+def clean_text(text: str) -> str:
+    """The text without control characters; refuses an empty one and one longer than LONGEST characters."""
+    kept = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
+    kept = kept.strip()
+    if not kept:
+        raise Refused(_("Please write what it is about, in a few words."), field="text")
+    if len(kept) > LONGEST:
+        raise Refused(
+            _("This is %(n)s characters long; at most %(most)s can be taken. Shorten it, or add the rest as a document.")
+            % {"n": len(kept), "most": LONGEST},
+            field="text",
+        )
+    return kept
+
+
+def title_of(text: str) -> str:
+    """The first sentence, at most 40 characters: what lists show."""
+    first = text.split("\n", 1)[0]
+    for mark in "。!?!?;;":
+        first = first.split(mark, 1)[0]
+    return first[:39] + "…" if len(first) > 40 else first or text[:40]
+
+
+def refuse_more_extensions(so_far: int, most: int) -> None:
+    """One need is extended only so often."""
+    if so_far >= most:
+        raise Refused(_("This has been extended as often as the rule allows (%(n)s).") % {"n": most}, field="days")
+
+
+def refuse_review_date(on: date, today: date, most_days: int) -> None:
+    """A need that waits for a condition is looked at again within the limit."""
+    if not today < on:
+        raise Refused(_("The day of review must lie in the future."), field="review_on")
+    if (on - today).days > most_days:
+        raise Refused(_("Choose a day of review within %(n)s days.") % {"n": most_days}, field="review_on")
+
+
+def refuse_same_body(body: int, current: int) -> None:
+    """Passing on means to another body."""
+    if body == current:
+        raise Refused(_("It is with this organisation already. Choose another one."), field="body")
+
+
+def outcome_of(solved: bool, reply_outcome: str) -> str:
+    """How a need ends after the person was heard: their word on "solved" decides, not the handler's."""
+    if solved:
+        return "solved"
+    return "explained" if reply_outcome == "explained" else "unsolved"
+
+
+# --- The three rates --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Weights and the value of "fairly satisfied": editable, not in the law (DOMAIN.md 4.1)."""
+
+    response: Decimal = Decimal("0.1")
+    solution: Decimal = Decimal("0.5")
+    satisfaction: Decimal = Decimal("0.4")
+    basically: Decimal = Decimal("0.9")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What was counted at call-backs and ratings of a period; ``valid`` is the denominator."""
+
+    valid: int = 0
+    contacted: int = 0
+    solved: int = 0
+    satisfied: int = 0
+    basically: int = 0
+    excluded: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(*(mine + theirs for mine, theirs in zip(self.all(), other.all(), strict=True)))
+
+    def all(self) -> tuple[int, ...]:
+        return self.valid, self.contacted, self.solved, self.satisfied, self.basically, self.excluded
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Shares of ``n`` valid call-backs, as fractions; all None when there is no data."""
+
+    n: int
+    excluded: int
+    response: Decimal | None = None
+    solution: Decimal | None = None
+    satisfaction: Decimal | None = None
+    score: Decimal | None = None
+
+
+def rates(counts: Counts, weights: Weights = Weights()) -> Rates:
+    """The three rates of an organisation (never of a person). No valid call-back: no figure, not zero."""
+    n = counts.valid
+    if n == 0:
+        return Rates(0, counts.excluded)
+    response = Decimal(counts.contacted) / n
+    solution = Decimal(counts.solved) / n
+    satisfaction = (counts.satisfied + weights.basically * counts.basically) / Decimal(n)
+    score = weights.response * response + weights.solution * solution + weights.satisfaction * satisfaction
+    return Rates(n, counts.excluded, response, solution, satisfaction, score)
+
+
+def measures(contacted: bool, solved: bool, satisfied: str) -> dict[str, int]:
+    """The amounts that one valid answer adds to the journal; "cannot say" is not valid and counts nowhere."""
+    if satisfied == "unknown":
+        return {"not_valid": 1}
+    told: dict[str, int] = {"valid": 1}
+    told |= {"contacted": 1} if contacted else {}
+    told |= {"solved": 1} if solved else {}
+    return told | ({"satisfied": 1} if satisfied == "yes" else {"basically": 1} if satisfied == "basically" else {})
+
+
+# --- The clock, recomputed from entries --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Course:
+    """What the journal says of a need's clock: when and in which class it began, its pauses and extensions."""
+
+    start: datetime
+    urgency: str
+    pauses: tuple[tuple[datetime, datetime | None, str], ...] = ()
+    extensions: tuple[tuple[int, str, datetime], ...] = ()  # number, unit, when decided
+
+
+def course(entries: Sequence[Any]) -> Course | None:
+    """Read a need's course from its entries, oldest first. Nothing but these kinds moves a clock."""
+    now: Course | None = None
+    for entry in entries:
+        name = entry.kind.rpartition(".")[2]
+        now = _STEPS.get(name, _keep)(now, entry)
+    return now
+
+
+def _start(now: Course | None, entry: Any) -> Course:
+    return Course(_when(entry.facts.get("clock_from")) or entry.at, entry.facts["urgency"])
+
+
+def _again(now: Course | None, entry: Any) -> Course | None:
+    """Those that may reopen: a new beginning only when they say from when."""
+    return _start(now, entry) if entry.facts.get("clock_from") else now
+
+
+def _keep(now: Course | None, entry: Any) -> Course | None:
+    return now
+
+
+def _class(now: Course | None, entry: Any) -> Course | None:
+    return now and Course(now.start, entry.facts["urgency"], now.pauses, now.extensions)
+
+
+def _pause(now: Course | None, entry: Any) -> Course | None:
+    one = (entry.at, None, entry.facts["cause"])
+    return now and Course(now.start, now.urgency, (*now.pauses, one), now.extensions)
+
+
+def _resume(now: Course | None, entry: Any) -> Course | None:
+    if not now or not now.pauses or now.pauses[-1][1]:
+        return now
+    begin, _open, cause = now.pauses[-1]
+    return Course(now.start, now.urgency, (*now.pauses[:-1], (begin, entry.at, cause)), now.extensions)
+
+
+def _extend(now: Course | None, entry: Any) -> Course | None:
+    one = (int(entry.facts["number"]), entry.facts["unit"], entry.at)
+    return now and Course(now.start, now.urgency, now.pauses, (*now.extensions, one))
+
+
+_STEPS = {
+    "raised": _start, "noted": _start, "reopened": _start, "reviewed": _again, "rated": _again, "called_back": _again,
+    "classified": _class, "dispatched": _class, "redispatched": _class,
+    "paused": _pause, "unpaused": _resume, "hung": _pause, "resumed": _resume, "extended": _extend,
+}  # fmt: skip
+
+CLOCK_ACTS = tuple(_STEPS)
+
+
+def _when(text: Any) -> datetime | None:
+    return datetime.fromisoformat(text) if isinstance(text, str) else text
