@@ -1,0 +1,25 @@
+"""The questions that people answers, for this house and for the floors above."""
+
+from linli.people.queries.corrections import contested, corrections_of, statements_on, to_decide
+from linli.people.queries.inbox import inbox, who_looked
+from linli.people.queries.mydata import as_csv, data_about, matters, matters_of
+from linli.people.queries.persons import (
+    Addresses,
+    addresses_of,
+    find_person,
+    names_of,
+    people_seen_by,
+    person_by_number,
+    phone_taken,
+    proved_phone,
+)
+from linli.people.queries.readers import is_strong, needs_strong, person_of_token, reader_of
+from linli.people.queries.tokens import tokens_of
+from linli.people.queries.visits import done_in, open_visit_of
+
+__all__ = [
+    "Addresses", "addresses_of", "as_csv", "contested", "corrections_of", "data_about", "done_in",
+    "find_person", "inbox", "is_strong", "matters", "matters_of", "names_of", "needs_strong",
+    "open_visit_of", "people_seen_by", "person_by_number", "person_of_token", "phone_taken",
+    "proved_phone", "reader_of", "statements_on", "to_decide", "tokens_of", "who_looked",
+]  # fmt: skip

@@ -1,0 +1,51 @@
+"""Around signing in: showing that it is you, and finding again what you typed."""
+
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+
+from linli.kernel.web.pages import page
+from linli.people.acts import drop_draft, latest_draft
+from linli.people.sessions import confirm_strong
+
+
+@never_cache
+@login_required
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Before restricted data is read: show the second factor, or set one up first."""
+    onward = request.GET.get("next", "/")
+    if not url_has_allowed_host_and_scheme(onward, {request.get_host()}):
+        onward = "/"
+    if confirm_strong(request):
+        return HttpResponseRedirect(onward)
+    kinds = set(Authenticator.objects.filter(user_id=request.user.pk).values_list("type", flat=True))
+    return page(request, "people/confirm.html", kinds=kinds, onward=onward)
+
+
+@never_cache
+@login_required
+def resume(request: HttpRequest) -> HttpResponse:
+    """What was typed when the time was up, ready to be sent where it was going."""
+    found = latest_draft(request.user.pk)
+    if found is None:
+        return HttpResponseRedirect("/")
+    draft, told = found
+    if request.method == "POST":
+        drop_draft(request.user.pk, draft.pk)
+        return HttpResponseRedirect(draft.path)
+    return page(
+        request, "people/resume.html", draft=draft, fields=_fields(told["values"]), files=told["files"]
+    )
+
+
+def _fields(values: dict[str, list[str]]) -> list[dict[str, Any]]:
+    """Words to be looked at again stand in the open, the rest goes along unseen."""
+    return [
+        {"name": name, "value": value, "open": len(value) > 8 and not value.isdigit()}
+        for name, texts in values.items()
+        for value in texts
+    ]
