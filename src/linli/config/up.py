@@ -16,13 +16,13 @@ from linli.config.console import Trouble, say, step
 from linli.config.launch import ROOT, data_folder, database, python
 from linli.config.server import Server
 
-# Threads stay below LINLI_POOL, so that none waits for a connection. Granian's back-pressure counts open
-# connections, idle ones too: a number near the threads would lock out readers who merely keep theirs open.
+# A few threads a core: more would only wait for the interpreter, or for a connection of LINLI_POOL. Granian's
+# back-pressure counts open connections, idle ones too: near the threads it would lock out readers who wait.
 WEB = (
     "--interface=wsgi",
     "--host=127.0.0.1",
     "--workers=2",
-    "--blocking-threads=16",
+    f"--blocking-threads={min(16, 2 * (os.cpu_count() or 1) + 1)}",
     "--backlog=1024",
     "--backpressure=512",
     "--respawn-failed-workers",
@@ -79,8 +79,10 @@ def _alone(folder: Path) -> Iterator[None]:
         lock.truncate(0)
         lock.write(f"{os.getpid()}\n")
         lock.flush()
-        yield
-        lock.truncate(0)
+        try:
+            yield
+        finally:
+            lock.truncate(0)
 
 
 def refuse_taken_port(port: int) -> None:
