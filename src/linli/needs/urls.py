@@ -1,10 +1,33 @@
-"""The addresses of needs."""
+"""The addresses of needs, by front door: residents, desk, board."""
 
 from django.urls import path
 
-from linli.needs.views import desk, public
+from linli.needs.views import board, desk, digest, keeping, public, raising, tracking
 
 app_name = "needs"
 urlpatterns = [
     path("", public.home, name="home"),
+    path("raise/", raising.raise_need, name="raise"),
+    path("raise/done/<int:pk>/", raising.done, name="done"),
+    path("track/", tracking.track, name="track"),
+    path("needs/<int:pk>/", tracking.need, name="need"),
+    path("needs/<int:pk>/join/", tracking.join, name="join"),
+    path("needs/<int:pk>/clock/", tracking.clock, name="clock"),
+    path("rate/<str:token>/", tracking.rate, name="rate"),
+    path("me/needs/", tracking.mine, name="mine"),
+    path("needs/", digest.digests, name="digests"),
+    path("needs/digest/<int:pk>/", digest.digest, name="digest"),
+    path("needs/feed.atom", digest.feed, name="feed"),
+    path("desk/", desk.inbox, name="desk"),
+    path("desk/needs/<int:pk>/", desk.need, name="desk_need"),
+    path("desk/needs/<int:pk>/contact/", desk.contact, name="contact"),
+    path("desk/bulk/", desk.bulk, name="bulk"),
+    path("desk/note/", desk.note, name="note"),
+    path("desk/export.<str:format>", desk.export, name="export"),
+    path("desk/templates/", keeping.templates, name="templates"),
+    path("desk/routes/", keeping.routes, name="routes"),
+    path("desk/filters/", keeping.filters, name="filters"),
+    path("board/", board.board, name="board"),
+    path("board/<int:pk>/", board.board, name="board_of"),
+    path("board/<int:pk>/export.<str:format>", board.export, name="board_export"),
 ]

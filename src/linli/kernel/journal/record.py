@@ -101,3 +101,8 @@ def ensure_month(at: datetime) -> None:
         cursor.execute("SELECT kernel_entry_month(%s::date)", [month])
     # Remembered only once the partition is surely there.
     transaction.on_commit(lambda: _known_months.add(month))
+
+
+def forget_months() -> None:
+    """Look again for each month's partition: for tests, whose partitions are rolled back."""
+    _known_months.clear()

@@ -1,0 +1,10 @@
+"""Every address: the kernel's, then each capability's."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("linli.kernel.web.urls")),
+    path("", include("linli.people.urls")),
+    path("", include("linli.organisations.urls")),
+    path("", include("linli.needs.urls")),
+]
