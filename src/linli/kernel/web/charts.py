@@ -46,30 +46,39 @@ def line(
     have = known(values)
     if not have:
         return NOTHING
-    frame = Frame(14, WIDTH - 64, 30, 168, nice(max([*have, goal[1] if goal else 0])))
-    parts = [
-        rule(0, frame.top, WIDTH, frame.top, "grid"),
-        words(WIDTH, frame.top - 6, say(frame.most), "end"),
-    ]
+    frame = Frame(5, WIDTH - 62, 34, 142, nice(max([*have, goal[1] if goal else 0])))
+    parts = [_level(frame, frame.top, "grid")]
     if goal:
-        y = frame.at(0, 2, goal[1])[1]
-        parts += [rule(0, y, WIDTH, y, "goal"), words(0, y - 5, f"{goal[0]} {say(goal[1])}")]
-    parts += [rule(0, frame.zero, WIDTH, frame.zero, "zero"), words(WIDTH, frame.zero - 5, "0", "end")]
-    parts += [frame.trace(values), *_ends(frame, values, say), *_under(frame, labels)]
-    return drawing(194, title, desc, SafeString("".join(parts)))
+        parts += [_level(frame, frame.at(0, 2, goal[1])[1], "goal"), rule(0, 13, 18, 13, "goal")]
+        parts.append(words(24, 18, f"{goal[0]} {say(goal[1])}"))
+    parts += [rule(0, frame.zero, WIDTH, frame.zero, "zero"), frame.trace(values)]
+    parts += [*_ends(frame, values, say), *_under(frame, labels)]
+    return drawing(168, title, desc, SafeString("".join(parts)))
+
+
+def _level(frame: Frame, y: float, css: str) -> SafeString:
+    return rule(0, y, frame.right, y, css)
 
 
 def _ends(frame: Frame, values: Sequence[Value], say: Say) -> list[SafeString]:
+    """The last value at the right of its point; the first where its line leaves room."""
     there = [(i, float(value)) for i, value in enumerate(values) if value is not None]
-    said = []
-    for i, value in {there[0][0]: there[0][1], there[-1][0]: there[-1][1]}.items():
-        x, y = frame.at(i, len(values), value)
-        last = i == there[-1][0]
-        said.append(format_html('<circle class="dot" cx="{}" cy="{}" r="3.5"/>', unit(x), unit(y)))
-        said.append(
-            words(x + 9, y + 4.5, say(value), css="say") if last else words(x - 4, y - 10, say(value))
-        )
+    (first, begun), (last, ended) = there[0], there[-1]
+    x, y = frame.at(last, len(values), ended)
+    said = [_dot(x, y), words(x + 9, y + 4.5, say(ended), css="say")]
+    if first != last:
+        x, y = frame.at(first, len(values), begun)
+        high = y < (frame.top + frame.zero) / 2
+        said += [_dot(x, y), words(x - 5, y + 22 if high else y - 11, say(begun))]
+    if ended < frame.most * 0.85:
+        said.append(words(WIDTH, frame.top - 6, say(frame.most), "end"))
+    if ended > frame.most * 0.2:
+        said.append(words(WIDTH, frame.zero - 5, "0", "end"))
     return said
+
+
+def _dot(x: float, y: float) -> SafeString:
+    return format_html('<circle class="dot" cx="{}" cy="{}" r="3.5"/>', unit(x), unit(y))
 
 
 def _under(frame: Frame, labels: Sequence[str]) -> list[SafeString]:
@@ -79,7 +88,7 @@ def _under(frame: Frame, labels: Sequence[str]) -> list[SafeString]:
     if count >= 5 and count % 2:
         shown[count // 2] = "middle"
     spots = {i: frame.at(i, count, 0)[0] for i in shown}
-    nudge = {"start": -14, "middle": 0, "end": 14}
+    nudge = {"start": -5, "middle": 0, "end": 5}
     return [
         words(spots[i] + nudge[anchor], frame.zero + 19, labels[i], anchor) for i, anchor in shown.items()
     ]

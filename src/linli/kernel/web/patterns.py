@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from linli.kernel.web import samples
 from linli.kernel.web.pages import page
@@ -21,7 +20,11 @@ def patterns(request: HttpRequest) -> HttpResponse:
 
 
 def _faces() -> list[tuple[str, Any]]:
-    return [("resident", _("For residents")), ("desk", _("For the desk")), ("board", _("For the board"))]
+    return [
+        ("resident", say("居民页面", "For residents")),
+        ("desk", say("工作台", "For the desk")),
+        ("board", say("看板", "For the board")),
+    ]
 
 
 def _lists() -> dict[str, Any]:
