@@ -33,7 +33,9 @@ class PhotosField(forms.FileField):
         if self.required and not files:
             raise ValidationError(self.error_messages["required"], code="required")
         if len(files) > MOST:
-            raise ValidationError(_("At most %(most)s files at once; send the others afterwards."), params={"most": MOST})
+            raise ValidationError(
+                _("At most %(most)s files at once; send the others afterwards."), params={"most": MOST}
+            )
         return [self._examined(one) for one in files]
 
     def _examined(self, one: Any) -> Examined:

@@ -47,7 +47,7 @@ class Examined:
         return bool(self.thumb)
 
 
-def examine(file: File[Any] | IO[bytes], name: str = "", limits: Limits = LIMITS) -> Examined:
+def examine(file: "File[Any] | IO[bytes]", name: str = "", limits: Limits = LIMITS) -> Examined:
     """Look at a file by its content; a photo is redrawn without its traces. Raises Refused."""
     name = name or getattr(file, "name", "") or ""
     file.seek(0)

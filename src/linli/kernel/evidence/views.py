@@ -58,7 +58,8 @@ def hand_out(request: HttpRequest, evidence: Evidence, size: str = "full") -> Ht
     if response is None:
         response = _file(key, "image/jpeg" if size == "thumb" else evidence.media_type, evidence.name)
     # Kept by the reader's own browser, but asked for again each time, so that a right that ended, ends.
-    response.headers.update({"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie"})
+    for header, value in (("ETag", etag), ("Cache-Control", "private, no-cache"), ("Vary", "Cookie")):
+        response.headers[header] = value
     return response
 
 

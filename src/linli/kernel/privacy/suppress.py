@@ -109,7 +109,7 @@ def _line_of_determined(hidden: set[Cell], lines: list[list[Cell]], is_list: boo
         crossing["column", cell[1]].add(cell)
     for cell in hidden:
         if not _joined(cell, crossing):
-            return next(line for line in lines if cell in line and not hidden.issuperset(line))
+            return next((line for line in lines if cell in line and not hidden.issuperset(line)), None)
     return None
 
 
