@@ -1,6 +1,5 @@
 """Photographs are always drawn anew, so that place, camera, comments and anything appended are gone."""
 
-import warnings
 from io import BytesIO
 
 from django.utils.translation import gettext as _
@@ -24,9 +23,7 @@ def redraw(data: bytes, pixels: int) -> tuple[bytes, bytes, tuple[int, int]]:
 
 def _decode(data: bytes, pixels: int) -> Image.Image:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            opened = Image.open(BytesIO(data), formats=FORMATS)
+        opened = Image.open(BytesIO(data), formats=FORMATS)
         _refuse_too_many(opened.width * opened.height, pixels)
         # A large JPEG is decoded at a fraction of its size: less memory, same result.
         opened.draft("RGB", (SIDE, SIDE))

@@ -175,32 +175,25 @@ def test_what_has_been_kept_long_enough_is_due_once():
     assert not list(retention.due_for_erasure(Delivery, lambda code: None))
 
 
-class Odd(models.Model):
-    """Fields whose empty values differ; never a table."""
-
-    token = models.CharField(max_length=20, unique=True)
-    born = models.DateField(null=True)
-    words = models.JSONField(default=list)
-    more = models.JSONField(default=dict)
-    held = models.TextField()
-
-    PERSONAL = {name: Personal("P2", **WORD) for name in ("token", "born", "words", "more")}
-    PERSONAL["held"] = Personal("P2", **WORD, erase="keep")
-
-    class Meta:
-        app_label = "kernel"
-        managed = False
-
-
+@isolate_apps("linli.kernel")
 def test_blanking_gives_each_field_its_own_empty_value():
-    row = Odd(
-        pk=3,
-        token="t",
-        born=datetime(1949, 12, 31, tzinfo=UTC).date(),
-        words=["a"],
-        more={"a": 1},
-        held="law",
-    )
+    class Odd(models.Model):
+        token = models.CharField(max_length=20, unique=True)
+        born = models.DateField(null=True)
+        words = models.JSONField(default=list)
+        more = models.JSONField(default=dict)
+        held = models.TextField()
+
+        PERSONAL = {
+            **{name: Personal("P2", **WORD) for name in ("token", "born", "words", "more")},
+            "held": Personal("P2", **WORD, erase="keep"),
+        }
+
+        class Meta:
+            app_label = "kernel"
+
+    born = datetime(1949, 12, 31, tzinfo=UTC).date()
+    row = Odd(pk=3, token="t", born=born, words=["a"], more={"a": 1}, held="law")
     assert retention.blank(row) == ["token", "born", "words", "more"]
     assert (row.token, row.born, row.words, row.more, row.held) == ("erased-3", None, [], {}, "law")
 
