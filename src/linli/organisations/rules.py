@@ -42,7 +42,7 @@ def wider_codes(code: str) -> Iterator[str]:
 
 
 def reach_of(kind: str, path: str) -> str:
-    """Where the posts of a body have their powers: at and below it; a service body acts for the one above it."""
+    """Where the posts of a body have their powers: at and below it; a service body acts for the one above."""
     if kind not in ACTS_FOR_ABOVE:
         return path
     above = path.rstrip("/").rpartition("/")[0] + "/"
@@ -88,9 +88,7 @@ def check_uscc(text: str) -> str:
         return str(uscc_rule.validate(text))
     except ValidationError:
         raise Refused(
-            _(
-                "This unified social credit code has a slip of the pen: its check sign does not fit. Compare all 18 signs."
-            ),
+            _("The last sign of this unified social credit code does not fit the others. Compare all 18."),
             field="uscc",
         ) from None
 
@@ -100,14 +98,6 @@ def refuse_cycle(path: str, parent_path: str) -> None:
     if parent_path.startswith(path):
         raise Refused(
             _("An organisation cannot be placed under itself or below. Choose another place."), field="parent"
-        )
-
-
-def refuse_closed(is_open: bool, field: str) -> None:
-    """Nothing is placed under, merged into or tied to a body that is not open."""
-    if not is_open:
-        raise Refused(
-            _("This organisation is not there yet, or no longer. Choose one that is open."), field=field
         )
 
 

@@ -79,6 +79,8 @@ class Turn(models.TextChoices):
 
 # Bodies that exist for those outside: they have desks, posts and powers.
 OPEN = (BodyState.FOUNDED, BodyState.ACTIVE)
+# Bodies that are no more.
+ENDED = (BodyState.MERGED, BodyState.DISSOLVED)
 # The public bodies that answer for an area; one open body for each area.
 ANSWERING = (
     Kind.CITY_GOVERNMENT,

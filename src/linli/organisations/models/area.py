@@ -8,7 +8,7 @@ NBS = "nbs"
 
 
 class Area(models.Model):
-    """One code of one scheme in one year. Codes change and are withdrawn; names repeat: neither is a key alone."""
+    """One code of one scheme in one year. Codes change and names repeat: neither is a key alone."""
 
     code = models.CharField(max_length=20)
     scheme = models.CharField(max_length=12, default=NBS)

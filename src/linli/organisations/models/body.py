@@ -17,7 +17,7 @@ _DESK = Personal("P0", purpose="post", basis="duty", keep="none")
 class Body(Noun):
     """An organisation of any kind at its place in the tree.
 
-    ``path`` is the ids from the root down to this body, ``/1/12/204/``: all that is below it is one index range.
+    ``path`` is the ids from the root down to this body, ``/1/12/204/``: all below it is one index range.
     """
 
     kind = models.CharField(_("Kind"), max_length=32, choices=Kind.choices)
@@ -132,7 +132,7 @@ class Relation(Noun):
 
 
 class Lineage(models.Model):
-    """One turn of a body's course through the tree: from which parent to which, or into which body, and when."""
+    """One turn of a body's course: from which parent to which, or into which body, and when."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="lineage")
     turn = models.CharField(max_length=8, choices=Turn.choices)

@@ -1,8 +1,9 @@
 """What others may ask of organisations."""
 
-from linli.organisations.queries.actors import actor_for, actor_of, posts_of
+from linli.organisations.queries.actors import AS_MYSELF, actor_for, actor_of, posts_of, with_posts
 from linli.organisations.queries.bodies import (
     area,
+    areas_above,
     areas_under,
     as_told,
     bodies_seen,
@@ -12,11 +13,14 @@ from linli.organisations.queries.bodies import (
     search_bodies,
     terms_ending,
 )
+from linli.organisations.queries.importing import Line, preview_bodies
+from linli.organisations.queries.importing_posts import preview_posts
 from linli.organisations.queries.posts import holders, holders_until, posts_at, posts_seen, roles, vacancies
 from linli.organisations.queries.tree import TREE, BodyRef, Tree, tree
 
 __all__ = [
-    "TREE", "BodyRef", "Tree", "actor_for", "actor_of", "area", "areas_under", "as_told", "bodies_seen", "holders",
-    "holders_until", "lineage_of", "names_of", "posts_at", "posts_of", "posts_seen", "relations_of", "roles",
-    "search_bodies", "terms_ending", "tree", "vacancies",
+    "AS_MYSELF", "TREE", "BodyRef", "Line", "Tree", "actor_for", "actor_of", "area", "areas_above",
+    "areas_under", "as_told", "bodies_seen", "holders", "holders_until", "lineage_of", "names_of",
+    "posts_at", "posts_of", "posts_seen", "preview_bodies", "preview_posts", "relations_of", "roles",
+    "search_bodies", "terms_ending", "tree", "vacancies", "with_posts",
 ]  # fmt: skip

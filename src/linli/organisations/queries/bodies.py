@@ -10,6 +10,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.queries import visible_to
 from linli.organisations.models import Area, Body, Lineage, Relation
+from linli.organisations.rules import wider_codes
 from linli.organisations.states import OPEN
 
 
@@ -43,6 +44,13 @@ def areas_under(code: str = "") -> list[Area]:
 def area(code: str) -> Area | None:
     """The area with this code, as its newest list has it."""
     return Area.objects.filter(code=code).order_by("-year").first()
+
+
+def areas_above(code: str) -> list[Area]:
+    """The areas around this one, the widest first; the formal level of a municipality is left out."""
+    wider = [one for one in wider_codes(code) if one != code and len(one) != 4]
+    newest = Area.objects.filter(code__in=wider).order_by("code", "-year").distinct("code")
+    return list(newest) if wider else []
 
 
 def search_bodies(text: str = "", area: str = "", kind: str = "") -> QuerySet[Body]:

@@ -88,7 +88,7 @@ class Tree:
         return next((self._answers[wider] for wider in wider_codes(code) if wider in self._answers), None)
 
     def find(self, names: Iterable[str]) -> BodyRef | None:
-        """The one body that names, from the top down, lead to: ("东城区", "东华门街道"). None when it is not just one.
+        """The one body that names lead to, from the top down: ("东城区", "东华门街道"); else None.
 
         A name may be shortened; an exact one goes before a longer one.
         """

@@ -1,0 +1,56 @@
+"""Builders for tests: they go through the acts, so that no test starts from what cannot be."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from linli.kernel.actors import CLOCK, Actor
+from linli.organisations.acts import fill_post, found_body, plan_post
+from linli.organisations.models import Body, Post
+from linli.organisations.queries import actor_for
+from linli.organisations.states import Kind
+
+FOUNDED = date(2020, 1, 1)
+
+
+@dataclass(frozen=True)
+class Street:
+    """A city, a district, a street and its two communities."""
+
+    city: Body
+    district: Body
+    street: Body
+    community: Body
+    other: Body
+
+
+def a_body(kind: str, name: str, parent: Body | None = None, area_code: str = "") -> Body:
+    """An open body under ``parent``."""
+    body: Body = found_body(
+        CLOCK, kind=kind, name=name, parent=parent, area_code=area_code, founded_on=FOUNDED
+    ).noun
+    return body
+
+
+def a_street() -> Street:
+    """City, district, street and two communities, open and answering for their areas."""
+    city = a_body(Kind.CITY_GOVERNMENT, "北京市人民政府", None, "11")
+    district = a_body(Kind.DISTRICT_GOVERNMENT, "东城区人民政府", city, "110101")
+    street = a_body(Kind.STREET_OFFICE, "东华门街道办事处", district, "110101001")
+    community = a_body(Kind.RESIDENTS_COMMITTEE, "多福巷社区居民委员会", street, "110101001001")
+    other = a_body(Kind.RESIDENTS_COMMITTEE, "银闸社区居民委员会", street, "110101001002")
+    return Street(city, district, street, community, other)
+
+
+def a_post(body: Body, role: str, person: Any = None, **how: Any) -> Post:
+    """A post in ``body``, filled when a person is given."""
+    post: Post = plan_post(CLOCK, body=body, role=role, **how).noun
+    if person is not None:
+        post = fill_post(CLOCK, post, person=person, begins=FOUNDED).noun
+    return post
+
+
+def holding(person: Any, body: Body, role: str) -> Actor:
+    """The actor that ``person`` is in a new post with ``role`` in ``body``."""
+    post = a_post(body, role, person)
+    return actor_for(person, post.pk)

@@ -1,0 +1,106 @@
+"""Looking for organisations, looking at one, and what can be added to it."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from linli.kernel.acts import ACTS
+from linli.kernel.journal.history import history
+from linli.kernel.queries import find
+from linli.kernel.refusals import NotYours
+from linli.kernel.web import acting, page
+from linli.kernel.web.pages import actor_of
+from linli.kernel.web.paging import slice_of
+from linli.organisations import queries
+from linli.organisations.forms import Look
+from linli.organisations.views.told import about, additions, held, ties_of, turns
+
+BODY = "organisations.body"
+
+
+@require_GET
+def browse(request: HttpRequest) -> HttpResponse:
+    """Organisations by area, from the city down to the community, or by words of their names."""
+    look = Look(request.GET)
+    asked = look.cleaned_data if look.is_valid() else {}
+    code = asked.get("area", "")
+    searching = bool(asked.get("q") or asked.get("kind"))
+    tree = queries.tree()
+    answers = tree.for_area(code) if code else None
+    found = slice_of(
+        request, queries.search_bodies(asked.get("q", ""), code, asked.get("kind", "")), by="name"
+    )
+    return page(
+        request,
+        "organisations/browse.html",
+        look=look,
+        area=queries.area(code) if code else None,
+        above=queries.areas_above(code),
+        areas=[] if searching else queries.areas_under(code),
+        answers=answers,
+        found=found if searching else None,
+        inside=tree.children(answers.id) if answers and answers.level == "community" else [],
+    )
+
+
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """What an organisation is, where it stands, who holds its public posts, what happened to it."""
+    actor = actor_of(request)
+    body = find(BODY, actor, pk)
+    tree = queries.tree()
+    below = tree.children(body.pk)
+    return page(
+        request,
+        "organisations/body.html",
+        body=body,
+        facts=about(body),
+        above=[ref for ref in tree.chain(body.pk) if ref.id != body.pk],
+        below=below[:200],
+        below_more=len(below) - 200,
+        posts=held(actor, body),
+        ties=ties_of(actor, body),
+        turns=turns(body),
+        entries=history(body),
+        acts=additions(actor, body),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def found(request: HttpRequest, pk: int) -> HttpResponse:
+    """Found an organisation below this one."""
+    return _make(request, "organisations.body.founded", pk, "parent")
+
+
+@require_http_methods(["GET", "POST"])
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set up a post in this organisation."""
+    return _make(request, "organisations.post.planned", pk, "body")
+
+
+@require_http_methods(["GET", "POST"])
+def tie(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tie this organisation to another one."""
+    return _make(request, "organisations.relation.made", pk, "source")
+
+
+def _make(request: HttpRequest, kind: str, pk: int, field: str) -> HttpResponse:
+    one, actor = ACTS[kind], actor_of(request)
+    body = find(BODY, actor, pk)
+    if request.method == "POST":
+        return acting.attempt(request, one, None)
+    if not one.may(actor, None):
+        raise NotYours(_("This is not yours to do. Ask somebody whose post allows it."))
+    return acting.show(request, one, None, one.form(actor=actor, noun=None, initial={field: body.pk}))
+
+
+@require_POST
+def switch(request: HttpRequest) -> HttpResponse:
+    """Act in another of one's posts from now on, or as oneself."""
+    chosen = request.POST.get("post", "")
+    if chosen == queries.AS_MYSELF or chosen in {str(one.id) for one in actor_of(request).posts}:
+        request.session["post"] = chosen
+    back = request.POST.get("back", "/")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()})
+    return HttpResponseRedirect(back if safe else "/")

@@ -1,0 +1,91 @@
+"""A body told in parts: its facts, posts, ties and turns, ready for the page."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from linli.kernel.actors import Actor
+from linli.kernel.acts import ACTS, offers
+from linli.kernel.clock import today
+from linli.kernel.templatetags.face import day
+from linli.kernel.web.acting import address
+from linli.organisations import queries
+from linli.organisations.models import Body
+
+ADDITIONS = (
+    ("organisations.body.founded", "organisations:found", "organisations.manage"),
+    ("organisations.post.planned", "organisations:plan", "people.posts"),
+    ("organisations.relation.made", "organisations:relate", "organisations.manage"),
+)
+
+
+def about(body: Body) -> list[dict[str, Any]]:
+    """What is known of the body; what is not known is left out."""
+    area = queries.area(body.area_code) if body.area_code else None
+    told = [
+        (_("Kind"), body.get_kind_display()),
+        (_("State"), body.get_state_display()),
+        (_("Area"), f"{area.name} ({area.code})" if area else body.area_code),
+        (_("Desk: address"), body.desk_address),
+        (_("Desk: telephone"), body.desk_phone),
+        (_("Desk: e-mail"), body.desk_mail),
+        (_("Desk: hours"), body.desk_hours),
+        (_("Unified social credit code"), body.uscc),
+        (_("Founded on"), day(body.founded_on)),
+        (_("Term"), _("%(begins)s to %(ends)s") % _span(body) if body.term_begins else ""),
+        (_("Ended on"), day(body.ended_on)),
+        (_("Went on in"), body.merged_into or ""),
+    ]
+    return [{"label": label, "value": value} for label, value in told if value]
+
+
+def _span(body: Body) -> dict[str, str]:
+    return {"begins": day(body.term_begins), "ends": day(body.term_ends) or _("without end")}
+
+
+def held(actor: Actor, body: Body) -> list[dict[str, Any]]:
+    """The posts that the reader may see, with holder and what can be done."""
+    return [
+        {
+            "post": post,
+            "holder": post.person.name if post.person else "",
+            "until": day(post.ends),
+            "over": bool(post.ends and post.ends < today()),
+            "offers": _addressed(actor, post),
+        }
+        for post in queries.posts_at(actor, body)
+    ]
+
+
+def ties_of(actor: Actor, body: Body) -> list[dict[str, Any]]:
+    """Ties of today, as the page tells them, from this body's side."""
+    return [
+        {"tie": tie, "mine": tie.source_id == body.pk, "offers": _addressed(actor, tie)}
+        for tie in queries.relations_of(body)
+    ]
+
+
+def turns(body: Body) -> list[dict[str, Any]]:
+    """Where the body stood before."""
+    return [
+        {"on": day(one.on), "turn": one.get_turn_display(), "from": one.parent_from, "to": one.parent_to}
+        for one in queries.lineage_of(body)
+    ]
+
+
+def additions(actor: Actor, body: Body) -> list[dict[str, Any]]:
+    """The buttons of the page: acts on the body, and what may be added to it."""
+    added = [
+        {"label": ACTS[kind].label, "url": reverse(name, args=[body.pk]), "primary": False, "danger": False}
+        for kind, name, permission in ADDITIONS
+        if body.is_open and actor.can(permission, body.path)
+    ]
+    return _addressed(actor, body) + added
+
+
+def _addressed(actor: Actor, noun: Any) -> list[dict[str, Any]]:
+    return [
+        {"label": one.label, "url": address(one, noun), "primary": one.primary, "danger": one.danger}
+        for one in offers(actor, noun)
+    ]
