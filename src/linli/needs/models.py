@@ -193,7 +193,7 @@ class Reporter(models.Model):
     contact = EncryptedTextField(blank=True, default="")
     hidden = models.BooleanField(default=True, help_text="The name is hidden from the handling body.")
     declined_contact = models.BooleanField(default=False)
-    code = models.CharField(max_length=64, unique=True, help_text="Blind index of the receipt code.")
+    code = models.CharField(max_length=120, unique=True, help_text="Blind index of the receipt code.")
     at = models.DateTimeField()
     rated_at = models.DateTimeField(null=True)
 
@@ -213,7 +213,7 @@ class RatingLink(models.Model):
     """A one-time link by which a reporter rates without signing in; only its digest is kept."""
 
     reporter = models.ForeignKey(Reporter, models.CASCADE, related_name="links")
-    digest = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(max_length=120, unique=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
 

@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ('contact', linli.kernel.privacy.fields.EncryptedTextField(blank=True, default='')),
                 ('hidden', models.BooleanField(default=True, help_text='The name is hidden from the handling body.')),
                 ('declined_contact', models.BooleanField(default=False)),
-                ('code', models.CharField(help_text='Blind index of the receipt code.', max_length=64, unique=True)),
+                ('code', models.CharField(help_text='Blind index of the receipt code.', max_length=120, unique=True)),
                 ('at', models.DateTimeField()),
                 ('rated_at', models.DateTimeField(null=True)),
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reporters', to='needs.need')),
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
             name='RatingLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
+                ('digest', models.CharField(max_length=120, unique=True)),
                 ('expires_at', models.DateTimeField()),
                 ('used_at', models.DateTimeField(null=True)),
                 ('reporter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='needs.reporter')),
