@@ -57,7 +57,3 @@ class Evidence(models.Model):
     def is_photo(self) -> bool:
         """Whether the stored file is an image, with a thumbnail."""
         return bool(self.thumb_key)
-
-    def belongs_to(self, noun: models.Model) -> None:
-        """Put a row made before its noun had an id beside that noun."""
-        self.noun, self.noun_id = noun._meta.label_lower, noun.pk

@@ -27,8 +27,8 @@ def prepare(
 ) -> Evidence:
     """Put the bytes in storage and give the row, unsaved: an act stores it together with its noun.
 
-    A noun without an id yet is 0 here; ``Evidence.belongs_to`` follows. Equal bytes stand once. Should the
-    act fail, the file is nobody's and ``sweep`` takes it away.
+    For a noun without an id yet give "" and 0: the act's door fills them in. Equal bytes stand once. Should
+    the act fail, the file is nobody's and ``sweep`` takes it away.
     """
     key = f"{ROOT}/{examined.algorithm}/{examined.digest[:2]}/{examined.digest}"
     stored = _put(f"{key}{_ending(examined)}", examined.content)

@@ -75,14 +75,6 @@ def test_one_item_serves_many_records():
     assert Evidence.objects.get(pk=row.pk).noun == "needs.need"
 
 
-def test_a_row_made_before_its_noun_is_put_beside_it():
-    row = shelf.prepare(7, "", 0, photo())
-    noun = shelf.keep(7, "needs.need", 1, photo("blue"))
-    row.belongs_to(noun)
-    row.save()
-    assert shelf.beside("kernel.evidence", noun.pk) == [row]
-
-
 def test_the_files_of_many_nouns_come_in_one_statement(django_assert_num_queries):
     rows = [shelf.keep(7, "needs.need", n, photo()) for n in (2, 1, 2)]
     with django_assert_num_queries(1):
