@@ -94,9 +94,9 @@ class Server:
 
     def _create(self) -> None:
         free = shutil.disk_usage(self.folder).free // 2**20
-        if free < 300:
+        if free < 600:
             raise Trouble(
-                f"{self.folder} has {free} MB free and a new database needs 300 MB. Free some space first."
+                f"{self.folder} has {free} MB free and a new database needs 600 MB. Free some space first."
             )
         # Made beside its place and moved when whole, so that an interrupted start leaves nothing half-made.
         unfinished = self.folder / "postgres.unfinished"
