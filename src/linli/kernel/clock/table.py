@@ -18,8 +18,8 @@ def calendar() -> Calendar:
 
 
 def load_calendar() -> int:
-    """Write the days of this version that are not yet there; edits, being later versions, stand."""
-    there = set(CalendarDay.objects.filter(version=1).values_list("date", flat=True))
+    """Write the days of the first edition that are not yet there; edits, being later editions, stand."""
+    there = set(CalendarDay.objects.filter(edition=1).values_list("date", flat=True))
     new = [day for day in _seed() if day.date not in there]
     if new:
         CalendarDay.objects.bulk_create(new, ignore_conflicts=True)
@@ -28,7 +28,7 @@ def load_calendar() -> int:
 
 
 def _read() -> Calendar:
-    rows = CalendarDay.objects.order_by("version").values_list("date", "is_workday", "name", "name_zh")
+    rows = CalendarDay.objects.order_by("edition").values_list("date", "is_workday", "name", "name_zh")
     return Calendar(Day(*row) for row in rows)
 
 

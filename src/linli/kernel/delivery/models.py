@@ -1,13 +1,16 @@
 """Messages to people, and the systems that listen to the journal."""
 
+from typing import Any
+
 from django.db import models
 
 from linli.kernel.journal.models import XidField
+from linli.kernel.nouns import Noun
 from linli.kernel.privacy.fields import EncryptedTextField
 from linli.kernel.privacy.register import Personal
 
 
-class Delivery(models.Model):
+class Delivery(Noun):
     """A message to a person (their inbox, and mail or SMS where they gave an address) or to a bare address."""
 
     WAITING, SENT, STUCK = "waiting", "sent", "stuck"
@@ -44,8 +47,14 @@ class Delivery(models.Model):
             models.Index(fields=["at"], condition=models.Q(state="stuck"), name="kernel_delivery_stuck"),
         ]
 
+    def get_absolute_url(self) -> str:
+        return "/desk/deliveries/"
 
-class Webhook(models.Model):
+    def facts(self) -> dict[str, Any]:
+        return {"about": self.noun, "about_id": self.noun_id, "attempts": self.attempts}
+
+
+class Webhook(Noun):
     """A system that is told of entries of some kinds, in the order of the journal, from where it stands."""
 
     name = models.CharField(max_length=100)
@@ -63,3 +72,9 @@ class Webhook(models.Model):
 
     class Meta:
         app_label = "kernel"
+
+    def get_absolute_url(self) -> str:
+        return "/desk/webhooks/"
+
+    def facts(self) -> dict[str, Any]:
+        return {"active": self.active, "scope": self.scope, "kinds": self.kinds}

@@ -53,19 +53,18 @@ def refuse_change(change: Change, rows: Sequence[Rule], today: date) -> None:
 
 
 def change_rule(change: Change, today: date) -> Rule:
-    """End the row that holds and write the next. For an act, which has opened the transaction."""
+    """End the row that holds and make the next, unsaved. For an act, which stores it in its transaction."""
     rows = list(Rule.objects.select_for_update().filter(code=change.code))
     refuse_change(change, rows, today)
     holds = Q(valid_to__isnull=True) | Q(valid_to__gte=change.valid_from)
     Rule.objects.filter(holds, code=change.code, region=change.region).update(
         valid_to=change.valid_from - timedelta(days=1)
     )
-    rule = Rule.objects.create(
+    reference.touch("rulebook")
+    return Rule(
         code=change.code, value=change.value, unit=change.unit, region=change.region,
         source=change.source, note=change.note, valid_from=change.valid_from,
     )  # fmt: skip
-    reference.touch("rulebook")
-    return rule
 
 
 def _refuse_value(change: Change, known: Sequence[Rule], held: Rule) -> None:

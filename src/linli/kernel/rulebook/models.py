@@ -1,12 +1,16 @@
 """Every number of law or custom, as a dated row with its source."""
 
+from typing import Any
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
+from linli.kernel.nouns import Noun
 
-class Rule(models.Model):
+
+class Rule(Noun):
     """What ``code`` is worth in a region (an area code's beginning; empty: everywhere), from a day to a day.
 
     ``valid_to`` is the last day on which it holds; empty: until further notice. A rule is changed by ending
@@ -53,3 +57,12 @@ class Rule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} = {self.value} {self.unit}".rstrip()
+
+    def get_absolute_url(self) -> str:
+        return "/rules/"
+
+    def facts(self) -> dict[str, Any]:
+        return {
+            "code": self.code, "value": self.value, "unit": self.unit, "region": self.region,
+            "from": self.valid_from, "to": self.valid_to,
+        }  # fmt: skip

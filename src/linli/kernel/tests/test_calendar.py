@@ -93,7 +93,7 @@ def test_a_later_version_of_a_day_wins_and_loading_leaves_it(table):
     day = date(2026, 10, 10)
     assert calendar().is_workday(day)
     CalendarDay.objects.create(
-        date=day, is_workday=False, name="National Day", name_zh="国庆节", source="notice", version=2
+        date=day, is_workday=False, name="National Day", name_zh="国庆节", source="notice", edition=2
     )
     reference.touch("calendar")
     assert not calendar().is_workday(day)

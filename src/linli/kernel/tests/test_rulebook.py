@@ -145,6 +145,7 @@ def test_the_database_refuses_two_rows_for_one_day(book):
 def test_a_change_ends_the_row_and_writes_the_next(book):
     rule().save()
     written = change_rule(change(), TODAY)
+    written.save()
     assert (written.value, written.valid_to) == (6, None)
     assert rulebook.get("x.limit", TODAY).value == 5
     assert rulebook.get("x.limit", TOMORROW).value == 6
@@ -152,7 +153,7 @@ def test_a_change_ends_the_row_and_writes_the_next(book):
 
 def test_a_region_of_its_own_leaves_the_others_alone(book):
     rule().save()
-    change_rule(change(region="110106"), TODAY)
+    change_rule(change(region="110106"), TODAY).save()
     assert rulebook.get("x.limit", TOMORROW).value == 5
     assert rulebook.get("x.limit", TOMORROW, "110106001").value == 6
 
@@ -236,7 +237,7 @@ def test_a_change_rolled_back_is_forgotten(monkeypatch):
     load_rulebook()
     reference.forget()
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        change_rule(change(code="login.failures", value=9, valid_from=date(2026, 3, 2)), date(2026, 3, 2))
+        change_rule(change(code="login.failures", value=9, valid_from=date(2026, 3, 2)), date(2026, 3, 2)).save()
         assert rulebook.get("login.failures").value == 9
         raise ZeroDivisionError
     monkeypatch.setattr(reference, "LOOK_AGAIN_AFTER", 0)

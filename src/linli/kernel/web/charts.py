@@ -219,7 +219,5 @@ def compared(
 
 
 def _rows(labels: Sequence[str], values: Sequence[Value], say: Say) -> list[tuple[str, Any]]:
-    cells = [
-        _("no data") if value is None else {"text": say(float(value)), "number": True} for value in values
-    ]
-    return list(zip(labels, cells, strict=True))
+    said = [_("no data") if value is None else say(float(value)) for value in values]
+    return [(label, {"text": text, "number": True}) for label, text in zip(labels, said, strict=True)]

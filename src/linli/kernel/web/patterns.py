@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from linli.kernel.web import samples
+from linli.kernel.web import sample_forms, samples
 from linli.kernel.web.pages import page
 from linli.kernel.web.samples import say
 
@@ -29,9 +29,9 @@ def _faces() -> list[tuple[str, Any]]:
 
 def _lists() -> dict[str, Any]:
     return {
-        "form_ok": samples.form(),
-        "form_wrong": samples.form(wrong=True),
-        "form_filter": samples.Narrow({"late": "late"}),
+        "form_ok": sample_forms.form(),
+        "form_wrong": sample_forms.form(wrong=True),
+        "form_filter": sample_forms.Narrow({"late": "late"}),
         "deadlines": samples.deadlines(),
         "statuses": samples.statuses(),
         "entries": samples.entries(),

@@ -18,5 +18,7 @@ class Command(BaseCommand):
             for fault in faults:
                 self.stderr.write(f"Seal {one.pk} of {one.at:%Y-%m-%d %H:%M} {fault}.")
         if broken:
-            raise CommandError(f"{broken} of {seals} seals do not hold: the journal was changed behind the door.")
+            raise CommandError(
+                f"{broken} of {seals} seals do not hold: the journal was changed behind the door."
+            )
         self.stdout.write(f"{seals} seals over {entries} entries hold. Last root: {root or 'none yet'}")
