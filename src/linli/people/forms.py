@@ -116,8 +116,8 @@ class MakeToken(ActForm):
 
 
 class AskCorrection(ActForm):
-    noun = forms.CharField(widget=forms.HiddenInput, max_length=60)
-    noun_id = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    record = forms.CharField(widget=forms.HiddenInput, max_length=60)
+    record_id = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     field = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
     wish = forms.ChoiceField(label=_("What should be done"), choices=Wish.choices, widget=forms.RadioSelect)
     text = forms.CharField(

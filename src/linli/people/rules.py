@@ -50,7 +50,7 @@ def is_number(text: str) -> bool:
 
 
 def _check_digit(digits: str) -> int:
-    """The Luhn digit: every second figure from the right counts double, and all of them end on a round ten."""
+    """The Luhn digit: every second figure from the right counts double; all end on a round ten."""
     doubled = [int(each) * 2 if place % 2 == 0 else int(each) for place, each in enumerate(reversed(digits))]
     return -sum(each - 9 if each > 9 else each for each in doubled) % 10
 

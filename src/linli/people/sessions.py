@@ -22,7 +22,7 @@ KIOSK, LAST = "kiosk", "last"
 SALT = "linli.people.sessions"
 DAY = 24 * 3600
 # What never goes into a draft: tokens of the form itself.
-NOT_TYPED = ("csrfmiddlewaretoken", "key")
+NOT_TYPED = ("csrfmiddlewaretoken", "draft")
 NO_DRAFTS = ("/account/", "/counter/", "/prefer/", "/api/")
 
 
@@ -38,6 +38,7 @@ class IdleLimit:
             response.headers["Refresh"] = f"{_seconds(request) + 5}; url=/"
         elif request.user.is_authenticated:
             _remember(request, response)
+            _forget_sent(request, response)
         elif _was_refused(request, response):
             return _keep_and_sign_in(request, _last_person(request), response)
         return response
@@ -118,10 +119,22 @@ def prolong_visit(request: HttpRequest, visit: dict[str, Any]) -> None:
 def _remember(request: HttpRequest, response: HttpResponse) -> None:
     """Whose browser this was, so that a form sent after signing out in another window finds its owner."""
     if _last_person(request) != request.user.pk:
-        response.set_signed_cookie(
-            LAST, str(request.user.pk), salt=SALT, max_age=DAY, httponly=True, samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-        )  # fmt: skip
+        set_signed(response, LAST, str(request.user.pk), DAY)
+
+
+def _forget_sent(request: HttpRequest, response: HttpResponse) -> None:
+    """A draft that was sent after all, and taken, is kept no longer."""
+    sent = request.POST.get("draft", "") if request.method == "POST" and response.status_code == 302 else ""
+    if sent.isdigit():
+        acts.drop_draft(request.user.pk or 0, int(sent))
+
+
+def set_signed(response: HttpResponse, name: str, value: str, seconds: int) -> None:
+    """A cookie that only we can have written."""
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_signed_cookie(
+        name, value, salt=SALT, max_age=seconds, httponly=True, samesite="Lax", secure=secure
+    )
 
 
 def _last_person(request: HttpRequest) -> int | None:

@@ -10,6 +10,6 @@ from linli.people.acts.visits import end_visit, open_visit
 
 __all__ = [
     "ask_correction", "choose_preferences", "close_person", "correct_person", "decide_correction",
-    "drop_draft", "end_visit", "keep_draft", "latest_draft", "limit_person", "make_token", "open_visit", "prove_phone",
-    "register_person", "restore_person", "revoke_token", "set_password", "set_phone",
+    "drop_draft", "end_visit", "keep_draft", "latest_draft", "limit_person", "make_token", "open_visit",
+    "prove_phone", "register_person", "restore_person", "revoke_token", "set_password", "set_phone",
 ]  # fmt: skip

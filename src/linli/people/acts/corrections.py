@@ -23,16 +23,18 @@ from linli.people.states import CorrectionState, Wish
     form=forms.AskCorrection,
     next=_("Sent. Somebody who did not write the record decides, and tells you the reasons."),
 )
-def ask_correction(actor: Actor, *, noun: str, noun_id: int, wish: str, text: str, field: str = "") -> Deed:
+def ask_correction(
+    actor: Actor, *, record: str, record_id: int, wish: str, text: str, field: str = ""
+) -> Deed:
     """The record shows as contested until it is decided. A statement stands beside the record at once."""
     subject = actor.behalf_id or actor.person_id or 0
-    if not is_about(noun, noun_id, subject):
+    if not is_about(record, record_id, subject):
         raise NotFound(_("There is no such record about you."))
     asked, stated = now(), wish == Wish.STATE
     correction = Correction(
         subject_id=subject,
-        noun=noun,
-        noun_id=noun_id,
+        noun=record,
+        noun_id=record_id,
         field=field,
         wish=wish,
         text=text,
@@ -40,7 +42,7 @@ def ask_correction(actor: Actor, *, noun: str, noun_id: int, wish: str, text: st
         asked_at=asked,
         due_at=None if stated else reckon(asked, term("privacy.answer"), calendar(), now=asked).at,
         decided_at=asked if stated else None,
-        **origin_of(noun, noun_id),
+        **origin_of(record, record_id),
     )
     return Deed(correction, words=[] if stated else _to_desk(correction))
 

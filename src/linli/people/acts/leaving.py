@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
@@ -58,5 +59,5 @@ def close_person(actor: Actor, person: Person) -> Deed:
     EmailAddress.objects.filter(user=person).delete()
     Authenticator.objects.filter(user=person).delete()
     retention.blank(person)
-    person.phone_verified, person.closed_at = False, now()
+    person.phone_verified, person.closed_at, person.password = False, now(), make_password(None)
     return Deed(move="limit" if kept else "close", facts={"kept": sum(one.rows for one in kept)})

@@ -27,7 +27,7 @@ def make_token(actor: Actor, *, name: str) -> Deed:
     if actor.behalf_id is not None or actor.via == "api":
         raise NotYours(_("A key is made by its owner, signed in on a page."))
     secret = "linli_" + token_urlsafe(32)
-    token = Token(person_id=actor.person_id, name=name, digest=digest_of(secret), made_at=now())
+    token = Token(person_id=actor.person_id or 0, name=name, digest=digest_of(secret), made_at=now())
     token.secret = secret
     return Deed(token)
 

@@ -34,7 +34,7 @@ def open_visit(actor: Actor, *, name: str, phone: str = "", number: str = "") ->
         raise Refused(_("Nobody helps themselves at the counter. Use your own pages."), field="name")
     visit = Visit(
         person=person,
-        staff_id=actor.person_id,
+        staff_id=actor.person_id or 0,
         post=post.id,
         body=post.body_id,
         path=post.path,

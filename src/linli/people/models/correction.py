@@ -44,6 +44,7 @@ class Correction(Noun):
     NOT_PERSONAL = ("noun", "field", "scopes")
 
     class Meta:
+        verbose_name = _("Objection to a record")
         indexes = [
             models.Index(fields=["noun", "noun_id"], name="people_correction_noun"),
             models.Index(fields=["due_at"], condition=models.Q(state="asked"), name="people_correction_open"),

@@ -1,6 +1,9 @@
 """What somebody typed when their time was up, kept until they are back."""
 
+from typing import Any
+
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.privacy.fields import EncryptedTextField
 from linli.kernel.privacy.register import Personal
@@ -12,7 +15,7 @@ class Draft(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     path = models.CharField(max_length=400)
-    text = EncryptedTextField()
+    text: Any = EncryptedTextField(_("What was typed"))
     at = models.DateTimeField()
 
     SUBJECT = "person"
@@ -23,4 +26,5 @@ class Draft(models.Model):
     NOT_PERSONAL = ("path",)
 
     class Meta:
+        verbose_name = _("Draft")
         indexes = [models.Index(fields=["person", "-at"], name="people_draft_person")]

@@ -24,7 +24,7 @@ class Person(AbstractBaseUser, Noun):
 
     number = models.CharField(_("Number"), max_length=10, unique=True)
     name = models.CharField(_("Name"), max_length=60)
-    phone = EncryptedTextField(_("Phone"), blank=True, default="")
+    phone: Any = EncryptedTextField(_("Phone"), blank=True, default="")
     phone_index = models.CharField(
         _("Phone, as a digest to find it by"), max_length=120, blank=True, db_index=True
     )
@@ -57,6 +57,7 @@ class Person(AbstractBaseUser, Noun):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
+        verbose_name = _("Account")
         constraints = [
             models.UniqueConstraint(
                 fields=["phone_index"],
@@ -73,7 +74,7 @@ class Person(AbstractBaseUser, Noun):
         return self.number
 
     @property
-    def is_active(self) -> bool:
+    def is_active(self) -> bool:  # type: ignore[override]
         """Whether this person may sign in."""
         return self.state == PersonState.ACTIVE
 

@@ -21,10 +21,16 @@ class Token(Noun):
     made_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
 
+    # The key itself, on a fresh one only; it is never stored.
+    secret = ""
+
     FLOW = TOKEN
     SUBJECT = "person"
     PERSONAL = {"name": Personal("P2", purpose="security", basis="contract", keep="account", erase="delete")}
     NOT_PERSONAL = ("digest",)
+
+    class Meta:
+        verbose_name = _("Key for a program")
 
     def facts(self) -> dict[str, Any]:
         return {"state": self.state, "person": self.person_id}

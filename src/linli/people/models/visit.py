@@ -26,6 +26,7 @@ class Visit(Noun):
     NOT_PERSONAL = ("path",)
 
     class Meta:
+        verbose_name = _("Visit at the counter")
         constraints = [
             models.UniqueConstraint(
                 fields=["staff"], condition=models.Q(state="open"), name="people_visit_one_at_a_time"

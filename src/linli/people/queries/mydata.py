@@ -17,7 +17,7 @@ _matters: list[Callable[[Actor], list[Matter]]] = []
 
 
 def matters(function: Callable[[Actor], list[Matter]]) -> Callable[[Actor], list[Matter]]:
-    """Let a capability show its part of "my matters": rows with title, url, sentence, status {word, shape}, at."""
+    """Let a capability show its part of "my matters": title, url, sentence, status {word, shape}, at."""
     _matters.append(function)
     return function
 

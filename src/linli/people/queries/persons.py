@@ -71,7 +71,8 @@ def proved_phone(phone: str) -> Person | None:
 def phone_taken(phone: str, but: int | None = None) -> bool:
     """Whether somebody else has proved that ``phone`` is theirs."""
     return (
-        bool(phone) and Person.objects.filter(by_phone(phone), phone_verified=True).exclude(pk=but).exists()
+        bool(phone)
+        and Person.objects.filter(by_phone(phone), phone_verified=True).exclude(pk=but or 0).exists()
     )
 
 

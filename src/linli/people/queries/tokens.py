@@ -13,7 +13,7 @@ from linli.people.states import TokenState
 @visible_to(Token)
 def tokens_of(actor: Actor) -> QuerySet[Token]:
     """One's own keys, the newest first."""
-    return Token.objects.filter(person_id=actor.person_id).order_by("-pk")
+    return Token.objects.filter(person_id=actor.person_id or 0).order_by("-pk")
 
 
 def live_token(secret: str) -> Token | None:

@@ -20,7 +20,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     """Say what is wrong with a record about me."""
     if request.method == "POST":
         return attempt(request, ask_correction, None, FORM)
-    about = {name: request.GET.get(name, "") for name in ("noun", "noun_id", "field")}
+    about = {name: request.GET.get(name, "") for name in ("record", "record_id", "field")}
     return show(
         request,
         ask_correction,

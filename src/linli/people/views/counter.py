@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.web.pages import actor_of, page
 from linli.people import policy, queries
 from linli.people.acts import end_visit, latest_draft, open_visit
-from linli.people.sessions import DAY, KIOSK, SALT, prolong_visit
+from linli.people.sessions import DAY, KIOSK, is_kiosk, prolong_visit, set_signed
 
 
 def _staff(request: HttpRequest) -> None:
@@ -27,11 +28,17 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Say who stands at the counter."""
     _staff(request)
     actor = actor_of(request)
-    form, status = open_visit.form(actor=actor), 200
+    form: Form = open_visit.form(actor=actor)
+    status = 200
     if request.method == "POST":
         try:
             visit = open_visit.submit(actor, None, request.POST, key=request.POST.get("key", "")[:80]).noun
-            told = {"id": visit.pk, "person": visit.person_id, "name": visit.person.name}
+            told = {
+                "id": visit.pk,
+                "staff": visit.staff_id,
+                "person": visit.person_id,
+                "name": visit.person.name,
+            }
             prolong_visit(request, told)
             return HttpResponseRedirect("/")
         except Invalid as invalid:
@@ -51,7 +58,7 @@ def still(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect("/counter/")
     if request.method == "POST":
         prolong_visit(request, {**visit, "until": 0})
-        return HttpResponseRedirect("/account/resume/" if latest_draft(request.user.pk) else onward)
+        return HttpResponseRedirect("/account/resume/" if latest_draft(visit["staff"]) else onward)
     return page(request, "people/still.html", visit=visit, onward=onward)
 
 
@@ -79,21 +86,11 @@ def kiosk(request: HttpRequest) -> HttpResponse:
     """Make this browser one for everybody, or take that back."""
     _staff(request)
     if request.method != "POST":
-        return page(
-            request, "people/kiosk.html", on=request.get_signed_cookie(KIOSK, default="", salt=SALT) == "1"
-        )
+        return page(request, "people/kiosk.html", on=is_kiosk(request))
     response = HttpResponseRedirect("/")
     if request.POST.get("on") == "1":
         logout(request)
-        response.set_signed_cookie(
-            KIOSK,
-            "1",
-            salt=SALT,
-            max_age=3650 * DAY,
-            httponly=True,
-            samesite="Lax",
-            secure=request.is_secure(),
-        )
+        set_signed(response, KIOSK, "1", 3650 * DAY)
     else:
         response.delete_cookie(KIOSK)
     return response

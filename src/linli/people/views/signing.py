@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
-from linli.kernel.web.pages import page
+from linli.kernel.web.pages import actor_of, page
 from linli.people.acts import drop_draft, latest_draft
 from linli.people.sessions import confirm_strong
 
@@ -30,12 +30,13 @@ def confirm(request: HttpRequest) -> HttpResponse:
 @login_required
 def resume(request: HttpRequest) -> HttpResponse:
     """What was typed when the time was up, ready to be sent where it was going."""
-    found = latest_draft(request.user.pk)
+    person = actor_of(request).person_id or 0
+    found = latest_draft(person)
     if found is None:
         return HttpResponseRedirect("/")
     draft, told = found
     if request.method == "POST":
-        drop_draft(request.user.pk, draft.pk)
+        drop_draft(person, draft.pk)
         return HttpResponseRedirect(draft.path)
     return page(
         request, "people/resume.html", draft=draft, fields=_fields(told["values"]), files=told["files"]

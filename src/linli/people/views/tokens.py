@@ -1,6 +1,7 @@
 """Keys for programs."""
 
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
@@ -15,7 +16,8 @@ from linli.people.acts import make_token
 @login_required
 def tokens(request: HttpRequest) -> HttpResponse:
     """My keys; a new one is shown this once."""
-    actor, form, secret, status = actor_of(request), make_token.form(actor=actor_of(request)), "", 200
+    actor, secret, status = actor_of(request), "", 200
+    form: Form = make_token.form(actor=actor)
     if request.method == "POST":
         try:
             secret = make_token.submit(actor, None, request.POST).noun.secret
