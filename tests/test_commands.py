@@ -1,22 +1,24 @@
-"""./linli and what it stands on: keys, lock, port, the embedded server, children, catalogues."""
+"""./linli and what it stands on: keys, lock, port, the embedded server, children."""
 
-import gettext
 import os
+import shutil
 import signal
 import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from urllib.request import urlopen
 
 import psycopg
 import pytest
 
 from linli.config import account, children, keys, launch, server, tuning, up
 from linli.config.console import Trouble
-from linli.kernel.management import catalogues
 
 SCRIPT = str(launch.ROOT / "linli")
 
@@ -165,6 +167,56 @@ def test_root_lets_the_database_user_pass_and_nobody_else(tmp_path):
     assert lines[account.GROUP, account.NOBODY] == lines[account.OTHER, account.NOBODY] == 0
 
 
+@pytest.fixture
+def folder():
+    """A data folder that the database's own user can reach, unlike pytest's."""
+    place = Path(tempfile.mkdtemp(prefix="linli-up-"))
+    place.chmod(0o711)
+    yield place
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def linli(folder, *words):
+    """A command line and the environment of somebody who has set nothing."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("LINLI_", "DATABASE_"))}
+    bare.pop("DJANGO_SETTINGS_MODULE", None)
+    return {"args": [sys.executable, SCRIPT, *words, "--data", str(folder)], "env": bare, "text": True}
+
+
+def read_until(stream, words):
+    lines = []
+    for line in stream:
+        lines.append(line)
+        if words in line:
+            return "".join(lines)
+    pytest.fail("".join(lines))
+
+
+def test_up_serves_until_told_to_stop_and_takes_everything_with_it(folder):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    start = linli(folder, "up", "--empty", "--port", str(port))
+    with subprocess.Popen(**start, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
+        try:
+            said = read_until(running.stdout, "Ctrl-C stops everything")
+            assert f"http://127.0.0.1:{port}" in said and "Unknown command" not in said
+            with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as answer:
+                assert answer.status == 200
+            again = subprocess.run(**start, capture_output=True)
+            assert f"already running as process {running.pid} on {folder}" in again.stdout
+            # Another command uses the running server and leaves it alone.
+            count = subprocess.run(**linli(folder, "tick"), capture_output=True)
+            assert count.returncode == 0, count.stderr
+            assert server.Server(folder).is_running()
+        finally:
+            running.terminate()
+            assert running.wait(30) == 128 + signal.SIGTERM
+    assert not server.Server(folder).is_running()
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
 def test_only_the_throwaway_server_gives_up_safety(tmp_path):
     assert "\nfsync = on\n" in tuning.settings(tmp_path, durable=True)
     assert "\nfsync = off\n" in tuning.settings(tmp_path, durable=False)
@@ -187,79 +239,3 @@ def test_a_child_that_will_not_end_is_ended_with_its_group():
     time.sleep(0.3)
     child.stop(patience=0.3)
     assert child.process.returncode == -signal.SIGKILL
-
-
-@pytest.fixture
-def room(tmp_path, monkeypatch):
-    """A small capability with strings in Python and in a template, and a catalogue for them."""
-    shared = tmp_path / "src" / "linli"
-    place = shared / "parks"
-    (place / "templates").mkdir(parents=True)
-    (place / "acts.py").write_text(
-        "from django.utils.translation import gettext_lazy as _, ngettext\n"
-        'A = _("Open the gate at %(hour)s")\n'
-        'B = ngettext("%(n)d park", "%(n)d parks", 2)\n'
-    )
-    (place / "templates" / "park.html").write_text(
-        '{% load i18n %}<p>\n  {% translate "Bench" %}\n'
-        "    {% blocktranslate trimmed with n=n %}\n  {{ n }} trees\n  here\n{% endblocktranslate %}</p>"
-        '{{ x|default:_("none") }}'
-    )
-    monkeypatch.setattr(catalogues, "rooms", lambda: [place, shared])
-    return place
-
-
-STRINGS = {"Open the gate at %(hour)s", "%(n)d park", "Bench", "%(n)s trees here", "none"}
-
-
-def test_what_a_capability_says_is_found_in_code_and_templates(room):
-    assert {id for _context, id in catalogues._said_in(room)} == STRINGS
-    assert len(catalogues.faults()) == len(STRINGS)
-
-
-def test_update_adds_what_is_missing_and_check_asks_for_its_translation(room):
-    assert catalogues.update_all() == len(STRINGS)
-    assert catalogues.update_all() == 0
-    assert [fault for fault in catalogues.faults() if "has no translation" not in fault] == []
-    assert len(catalogues.faults()) == len(STRINGS)
-
-
-def test_a_translation_that_lost_its_placeholder_or_is_fuzzy_fails(room):
-    translate(room, {"Open the gate at %(hour)s": "开门", "%(n)d park": "%(n)d个公园"})
-    assert any("other placeholders" in fault for fault in catalogues.faults())
-    translate(room, {"Open the gate at %(hour)s": "%(hour)s开门"})
-    assert catalogues.faults() == []
-    file = room / catalogues.FILE
-    file.write_text(file.read_text().replace('msgid "Bench"', '#, fuzzy\nmsgid "Bench"'))
-    assert [fault for fault in catalogues.faults() if "is fuzzy" in fault]
-
-
-def test_two_translations_of_one_string_are_a_fault(room):
-    translate(room, {})
-    shared = room.parent / catalogues.FILE
-    shared.parent.mkdir(parents=True)
-    shared.write_text((room / catalogues.FILE).read_text().replace("译Bench", "另一译"))
-    assert [
-        fault for fault in catalogues.faults() if "'Bench' is '另一译' here and '译Bench' in parks" in fault
-    ]
-
-
-def test_compiled_catalogues_speak_chinese(room):
-    translate(room, {"%(n)d park": "%(n)d个公园"})
-    assert catalogues.compile_all() == 1
-    with (room / catalogues.FILE).with_suffix(".mo").open("rb") as file:
-        spoken = gettext.GNUTranslations(file)
-    assert spoken.gettext("Bench") == "译Bench"
-    assert spoken.ngettext("%(n)d park", "%(n)d parks", 3) % {"n": 3} == "3个公园"
-
-
-def translate(room, words):
-    """Complete the room's catalogue; what ``words`` does not name gets a mark before it."""
-    catalogues.update_all()
-    catalogue = catalogues._read(room / catalogues.FILE)
-    for message in catalogue:
-        if message.id:
-            id = catalogues._ids(message)[0]
-            text = words.get(id) or catalogues._strings(message)[0] or f"译{id}"
-            message.string = (text,) if isinstance(message.id, tuple) else text
-    catalogues._write(room / catalogues.FILE, catalogue)
