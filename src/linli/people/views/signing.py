@@ -46,7 +46,7 @@ def resume(request: HttpRequest) -> HttpResponse:
 def _fields(values: dict[str, list[str]]) -> list[dict[str, Any]]:
     """Words to be looked at again stand in the open, the rest goes along unseen."""
     return [
-        {"name": name, "value": value, "open": len(value) > 8 and not value.isdigit()}
+        {"name": name, "value": value, "open": not value.isascii() or " " in value}
         for name, texts in values.items()
         for value in texts
     ]
