@@ -1,6 +1,7 @@
 """``./linli check`` and ``./linli test``, on a throw-away server."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -59,4 +60,17 @@ def test(rest: list[str]) -> int:
     """Every test, or those that ``rest`` names."""
     if subprocess.run(python("-m", "linli.config.prepare", "translations", "collectstatic")).returncode:
         return 1
-    return subprocess.run(python("-m", "pytest", "--create-db", *rest)).returncode
+    with subprocess.Popen(
+        python("-m", "pytest", "--create-db", *rest), preexec_fn=_heed_interrupts
+    ) as pytest:
+        try:
+            return pytest.wait()
+        except SystemExit:
+            # Told to stop, we let pytest tidy up after itself; Ctrl-C reaches it without us.
+            pytest.send_signal(signal.SIGINT)
+            raise
+
+
+def _heed_interrupts() -> None:
+    """Shells start background commands deaf to interrupts, which pytest would inherit."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
