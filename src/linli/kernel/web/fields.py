@@ -23,7 +23,7 @@ class Renderer(DjangoTemplates):
 
     @cached_property
     def engine(self) -> Any:
-        ours = settings.TEMPLATES[0]
+        ours: dict[str, Any] = settings.TEMPLATES[0]
         options = {"builtins": ours["OPTIONS"]["builtins"]}
         return self.backend(
             {"NAME": "forms", "APP_DIRS": True, "DIRS": [*ours["DIRS"], BUILT_IN], "OPTIONS": options}
