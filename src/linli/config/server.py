@@ -166,6 +166,7 @@ class Server:
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
+                text=True,
                 cwd=place,
                 env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
                 user=self.user.pw_uid if self.user else None,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
-from django.template import TemplateDoesNotExist, TemplateSyntaxError, engines
+from django.template import Engine, TemplateDoesNotExist, TemplateSyntaxError, engines
 from django.template.backends.django import DjangoTemplates
 
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
 def _folders() -> list[Path]:
     own = [Path(app.path) / "templates" for app in apps.get_app_configs() if app.name.startswith("linli.")]
-    return [*own, *(Path(folder) for folder in engines["django"].engine.dirs)]
+    return [*own, *(Path(folder) for folder in Engine.get_default().dirs)]
 
 
 def _fault(engine: DjangoTemplates, name: str) -> str:
