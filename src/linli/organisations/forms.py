@@ -10,7 +10,7 @@ from linli.kernel.clock import today
 from linli.kernel.forms import ActForm
 from linli.kernel.web.fields import Day
 from linli.organisations.models import Body, Post
-from linli.organisations.queries import BodyRef, roles, tree
+from linli.organisations.queries import BodyRef, body_named, roles, tree
 from linli.organisations.states import Kind, RelationKind
 from linli.people.queries import person_by_number
 
@@ -28,8 +28,8 @@ class BodyField(forms.CharField):
         text = str(super().clean(value) or "").strip()
         if not text:
             return None
-        found = tree().get(int(text)) if text.isascii() and text.isdigit() else tree().find(text.split())
-        if found is None or not found.is_open:
+        found = body_named(text)
+        if found is None:
             raise forms.ValidationError(
                 _("Not found, or not the only one of this name. Write its number, or the names downwards.")
             )

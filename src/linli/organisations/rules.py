@@ -52,7 +52,9 @@ def reach_of(kind: str, path: str) -> str:
 def public_body(code: str, name: str) -> tuple[str, str]:
     """Kind and full name of the public body of an area, from the area's code and name."""
     level = level_of(code)
-    if level in (Level.CITY, Level.PROVINCE):
+    if level == Level.PROVINCE:
+        return Kind.PROVINCE_GOVERNMENT, f"{name}人民政府"
+    if level == Level.CITY:
         return Kind.CITY_GOVERNMENT, f"{name}人民政府"
     if level == Level.DISTRICT:
         return Kind.DISTRICT_GOVERNMENT, f"{name}人民政府"

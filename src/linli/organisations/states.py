@@ -17,6 +17,7 @@ class Level(models.TextChoices):
 class Kind(models.TextChoices):
     """Forms of organisation: government, self-government, party, masses, society, property."""
 
+    PROVINCE_GOVERNMENT = "province_government", _("Province government")
     CITY_GOVERNMENT = "city_government", _("City government")
     DISTRICT_GOVERNMENT = "district_government", _("District government")
     STREET_OFFICE = "street_office", _("Street office")
@@ -83,6 +84,7 @@ OPEN = (BodyState.FOUNDED, BodyState.ACTIVE)
 ENDED = (BodyState.MERGED, BodyState.DISSOLVED)
 # The public bodies that answer for an area; one open body for each area.
 ANSWERING = (
+    Kind.PROVINCE_GOVERNMENT,
     Kind.CITY_GOVERNMENT,
     Kind.DISTRICT_GOVERNMENT,
     Kind.STREET_OFFICE,

@@ -1,4 +1,4 @@
-"""The addresses of organisations, under /bodies/."""
+"""The addresses of organisations."""
 
 from django.urls import path
 
@@ -6,11 +6,11 @@ from linli.organisations import views
 
 app_name = "organisations"
 urlpatterns = [
-    path("", views.browse, name="bodies"),
-    path("import/", views.bring, name="import"),
-    path("post/", views.switch, name="switch"),
-    path("<int:pk>/", views.show, name="body"),
-    path("<int:pk>/found/", views.found, name="found"),
-    path("<int:pk>/plan/", views.plan, name="plan"),
-    path("<int:pk>/relate/", views.tie, name="relate"),
+    path("bodies/", views.browse, name="bodies"),
+    path("bodies/import/", views.bring, name="import"),
+    path("bodies/post/", views.switch, name="switch"),
+    path("bodies/<int:pk>/", views.show, name="body"),
+    path("bodies/<int:pk>/found/", views.found, name="found"),
+    path("bodies/<int:pk>/plan/", views.plan, name="plan"),
+    path("bodies/<int:pk>/relate/", views.tie, name="relate"),
 ]

@@ -79,6 +79,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
+                            ("province_government", "Province government"),
                             ("city_government", "City government"),
                             ("district_government", "District government"),
                             ("street_office", "Street office"),
@@ -335,6 +336,7 @@ class Migration(migrations.Migration):
                     (
                         "kind__in",
                         [
+                            "province_government",
                             "city_government",
                             "district_government",
                             "street_office",

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from linli.kernel.actors import Actor
 from linli.kernel.refusals import Refused
 from linli.organisations.models import Body
-from linli.organisations.queries.tree import BodyRef, tree
+from linli.organisations.queries.tree import body_named
 from linli.organisations.rules import check_uscc
 from linli.organisations.states import ANSWERING, OPEN, Kind
 
@@ -135,14 +135,6 @@ def _place(actor: Actor, line: Line, lines: list[Line]) -> None:
         line.refuse(_("This organisation lies outside of what your post covers. Ask the one above."))
     else:
         line.parent = found.id
-
-
-def body_named(text: str) -> BodyRef | None:
-    """An open body by its number or by names from the top down."""
-    if not text:
-        return None
-    found = tree().get(int(text)) if text.isascii() and text.isdigit() else tree().find(text.split())
-    return found if found and found.is_open else None
 
 
 def _refuse_circles(lines: list[Line]) -> None:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.organisations.models import Post, Role
-from linli.organisations.queries.importing import CHANGED, NEW, REFUSED, UNCHANGED, Line, Row, body_named
+from linli.organisations.queries.importing import CHANGED, NEW, REFUSED, UNCHANGED, Line, Row
+from linli.organisations.queries.tree import body_named
 from linli.organisations.states import PostState
 from linli.people.queries import person_by_number
 

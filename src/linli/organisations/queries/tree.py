@@ -117,6 +117,14 @@ def tree() -> Tree:
     return cached(TREE, _load)
 
 
+def body_named(text: str) -> BodyRef | None:
+    """An open body by its number or by names from the top down."""
+    if not text:
+        return None
+    found = tree().get(int(text)) if text.isascii() and text.isdigit() else tree().find(text.split())
+    return found if found and found.is_open else None
+
+
 def _load() -> Tree:
     columns = ("id", "name", "kind", "path", "parent_id", "area_code", "state")
     return Tree(Body.objects.order_by("area_code", "id").values_list(*columns).iterator(chunk_size=20000))

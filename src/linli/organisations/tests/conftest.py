@@ -5,7 +5,6 @@ from itertools import count
 import pytest
 from django.contrib.auth import get_user_model
 
-from linli.kernel import reference
 from linli.kernel.clock import now
 from linli.kernel.testing import person_actor
 from linli.organisations.testing import a_street, holding
@@ -14,11 +13,10 @@ _numbers = count(1)
 
 
 @pytest.fixture(autouse=True)
-def fresh_memory():
-    """What one test wrote, and the database forgot, is not remembered in the next."""
-    reference.forget()
-    yield
-    reference.forget()
+def plain_static(settings):
+    """Pages name their style sheet without a manifest of collected files."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 @pytest.fixture

@@ -39,6 +39,8 @@ def test_wider_codes_go_outwards():
     ("code", "name", "kind", "full"),
     [
         ("11", "北京市", Kind.CITY_GOVERNMENT, "北京市人民政府"),
+        ("44", "广东省", Kind.PROVINCE_GOVERNMENT, "广东省人民政府"),
+        ("4401", "广州市", Kind.CITY_GOVERNMENT, "广州市人民政府"),
         ("110101", "东城区", Kind.DISTRICT_GOVERNMENT, "东城区人民政府"),
         ("110101001", "东华门街道", Kind.STREET_OFFICE, "东华门街道办事处"),
         ("110105022", "南磨房地区", Kind.STREET_OFFICE, "南磨房地区办事处"),

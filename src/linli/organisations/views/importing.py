@@ -49,7 +49,7 @@ def _apply(request: HttpRequest) -> HttpResponse:
     try:
         sent = signing.loads(request.POST["rows"], salt=SALT, max_age=HOURS)
     except signing.BadSignature:
-        form = Bring({}, {})
+        form = Bring(request.POST)
         form.add_error("file", _("The preview is too old. Choose the file again."))
         return _show(request, status=422, form=form)
     rows: Rows = [(at, row) for at, row in sent]

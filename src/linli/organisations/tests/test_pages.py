@@ -1,0 +1,117 @@
+"""The pages of organisations."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from linli.kernel.rulebook import load_rulebook
+from linli.kernel.testing import statements
+from linli.organisations.acts import change_body, load_divisions, relate, reparent_body
+from linli.organisations.models import Body, Post
+from linli.organisations.queries import tree
+from linli.organisations.states import Kind, RelationKind
+from linli.organisations.testing import a_body, a_post
+from linli.organisations.tests.test_load_divisions import ROWS, silent
+
+
+@pytest.fixture
+def head(place, somebody):
+    """Somebody signed in who administers the district."""
+    load_rulebook()
+    person = somebody("Hal")
+    a_post(place.district, "administrator", person)
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def test_areas_lead_down_to_the_body_that_answers(place):
+    load_divisions(ROWS, 2023, say=silent)
+    client = Client()
+    assert "?area=11" in client.get("/bodies/").content.decode()
+    assert "?area=110101" in client.get("/bodies/?area=11").content.decode()
+    page = client.get("/bodies/?area=110101001001").content.decode()
+    assert f"/bodies/{place.community.pk}/" in page and "?area=110101001" in page
+
+
+def test_words_of_a_name_find_it(place):
+    page = Client().get("/bodies/?q=多福 社区").content.decode()
+    assert f"/bodies/{place.community.pk}/" in page and f"/bodies/{place.other.pk}/" not in page
+
+
+def test_a_stranger_sees_the_desk_but_no_button_and_no_holder(place, somebody, ann):
+    a_post(place.community, "community_worker", somebody("赵秘密"))
+    a_post(place.community, "community_secretary", somebody("钱公开"), is_public=True)
+    change_body(ann, place.community, desk_phone="010-65250000")
+    page = Client().get(f"/bodies/{place.community.pk}/").content.decode()
+    assert "010-65250000" in page and "钱公开" in page
+    assert "赵秘密" not in page and "/do/" not in page
+
+
+def test_a_manager_sees_posts_ties_turns_and_buttons(place, head, ann, somebody):
+    a_post(place.community, "community_worker", somebody("赵秘密"))
+    station = a_body(Kind.SERVICE_STATION, "服务站", place.community)
+    reparent_body(ann, station, parent=place.other)
+    relate(ann, source=station, target=place.community, kind=RelationKind.SERVES)
+    page = head.get(f"/bodies/{place.community.pk}/").content.decode()
+    assert "赵秘密" in page and "/do/organisations.post.vacated/" in page
+    assert "/do/organisations.relation.ended/" in page
+    assert f"/bodies/{place.community.pk}/found/" in page
+    assert place.community.name in head.get(f"/bodies/{station.pk}/").content.decode()
+
+
+def test_its_cost_does_not_grow(place, head, somebody):
+    for number in range(15):
+        a_body(Kind.DEPARTMENT, f"窗口{number}", place.community)
+        a_post(place.community, "community_worker", somebody(), title=f"网格{number}")
+    head.get("/bodies/")
+    with statements(12):  # two of them for session and reader, one for their posts
+        head.get(f"/bodies/{place.community.pk}/")
+
+
+def test_founding_by_hand_ends_on_the_new_page(place, head):
+    address = f"/bodies/{place.street.pk}/found/"
+    assert f'value="{place.street.pk}"' in head.get(address).content.decode()
+    typed = {"parent": place.street.pk, "kind": "branch", "name": "第一党支部", "founded_on": "2026-01-04"}
+    answer = head.post(address, {**typed, "key": "a"})
+    body = Body.objects.get(name="第一党支部")
+    assert answer.status_code == 302 and answer["Location"] == f"/bodies/{body.pk}/"
+    refused = head.post(address, {**typed, "name": "", "key": "b"})
+    assert refused.status_code == 422 and "2026-01-04" in refused.content.decode()
+
+
+def test_setting_up_and_filling_a_post_by_hand(place, head, somebody):
+    eve = somebody("Eve")
+    head.post(
+        f"/bodies/{place.street.pk}/plan/", {"body": place.street.pk, "role": "street_desk", "key": "a"}
+    )
+    post = Post.objects.get(body=place.street)
+    head.post(f"/do/organisations.post.filled/{post.pk}/", {"person": eve.number, "key": "b"})
+    post.refresh_from_db()
+    assert post.person_id == eve.pk
+
+
+def test_a_stranger_may_not_found(place):
+    load_rulebook()
+    assert Client().get(f"/bodies/{place.street.pk}/found/").status_code == 403
+    assert Client().get("/bodies/import/").status_code == 403
+    assert Client().get("/bodies/99999999/").status_code == 404
+
+
+def test_a_table_is_previewed_and_then_applied(place, head):
+    text = "名称,类型,上级,成立日期\n服务站,社区服务站,东华门街道,2026-01-04\n坏行,衙门,东华门街道,\n"
+    file = SimpleUploadedFile("表.csv", text.encode("gb18030"))
+    preview = head.post("/bodies/import/", {"file": file})
+    assert preview.status_code == 200 and not Body.objects.filter(name="服务站").exists()
+    applied = head.post("/bodies/import/", {"rows": preview.context["rows"]})
+    assert "坏行" in applied.content.decode()
+    assert tree().get(Body.objects.get(name="服务站").pk).parent_id == place.street.pk
+    assert head.post("/bodies/import/", {"rows": "forged"}).status_code == 422
+
+
+def test_the_post_in_use_is_switched(place, head, somebody):
+    foreign = a_post(place.street, "street_desk", somebody())
+    assert head.post("/bodies/post/", {"post": "0", "back": "/bodies/"})["Location"] == "/bodies/"
+    assert head.session["post"] == "0"
+    head.post("/bodies/post/", {"post": str(foreign.pk), "back": "https://example.org/"})
+    assert head.session["post"] == "0"
