@@ -104,7 +104,9 @@ def _ask_who(request: HttpRequest) -> HttpResponse | None:
     if now().timestamp() > visit["until"]:
         if request.method == "POST":
             _keep(request, request.user.pk)
-        return _onward(request, f"{reverse('counter_still')}?{urlencode({'next': request.get_full_path()})}")
+        return _onward(
+            request, f"{reverse('counter_still')}?{urlencode({'next': request.get_full_path()}, safe='/')}"
+        )
     prolong_visit(request, visit)
     return None
 
@@ -167,7 +169,7 @@ def _keep_and_sign_in(
 ) -> HttpResponse:
     kept = _keep(request, person)
     onward = reverse("resume") if kept else request.get_full_path() if request.method == "GET" else "/"
-    return _onward(request, f"{settings.LOGIN_URL}?{urlencode({'next': onward})}")
+    return _onward(request, f"{settings.LOGIN_URL}?{urlencode({'next': onward}, safe='/')}")
 
 
 def _onward(request: HttpRequest, address: str) -> HttpResponse:

@@ -80,7 +80,9 @@ def test_signing_up_takes_a_name_and_a_phone_that_answers(client):
     client.post("/account/phone/verify/", {"code": code_in(mail.outbox[0])})
     somebody.refresh_from_db()
     assert somebody.phone_verified and signed_in(client)
-    kinds = [entry.kind for entry in Entry.objects.filter(noun_id=somebody.pk, noun="people.person").order_by("id")]
+    kinds = [
+        entry.kind for entry in Entry.objects.filter(noun_id=somebody.pk, noun="people.person").order_by("id")
+    ]
     assert kinds == ["people.person.registered", "people.person.phone_proved"]
 
 
@@ -91,7 +93,9 @@ def test_signing_up_takes_an_e_mail_address_that_answers(client):
     assert signed_in(client) and EmailAddress.objects.get(email="only@example.org").verified
 
 
-@pytest.mark.parametrize("told", [{"name": "无"}, {"name": "无", "phone": "01065528888"}, {"phone": "13400134000"}])
+@pytest.mark.parametrize(
+    "told", [{"name": "无"}, {"name": "无", "phone": "01065528888"}, {"phone": "13400134000"}]
+)
 def test_signing_up_refuses_what_leads_nowhere(client, told):
     assert client.post("/account/signup/", told).status_code == 200
     assert not Person.objects.exists()

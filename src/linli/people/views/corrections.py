@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 
-from linli.kernel.acts import offers
 from linli.kernel.journal.history import history
 from linli.kernel.queries import find
 from linli.kernel.web.acting import attempt, show
@@ -11,6 +10,7 @@ from linli.kernel.web.pages import actor_of, page
 from linli.kernel.web.paging import slice_of
 from linli.people import queries
 from linli.people.acts import ask_correction
+from linli.people.views import buttons
 
 FORM = "people/contest.html"
 
@@ -46,4 +46,4 @@ def shown(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them with its course."""
     actor = actor_of(request)
     one = find("people.correction", actor, pk)
-    return page(request, "people/correction.html", one=one, offers=offers(actor, one), entries=history(one))
+    return page(request, "people/correction.html", one=one, offers=buttons(actor, one), entries=history(one))

@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from linli.kernel.acts import offers
 from linli.kernel.privacy.subject import how_used, subject_export
 from linli.kernel.queries import find
 from linli.kernel.refusals import NotFound
@@ -12,6 +11,7 @@ from linli.kernel.web.pages import actor_of, page
 from linli.kernel.web.paging import slice_of
 from linli.people import queries
 from linli.people.queries.leaving import kept_by_law
+from linli.people.views import buttons
 
 
 @login_required
@@ -35,7 +35,7 @@ def data(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     me = find("people.person", actor, actor.behalf_id or actor.person_id or 0)
     sections = queries.data_about(me.pk, own_request=actor.behalf_id is None)
-    return page(request, "people/data.html", me=me, sections=sections, offers=offers(actor, me))
+    return page(request, "people/data.html", me=me, sections=sections)
 
 
 @login_required
@@ -65,9 +65,8 @@ def leaving(request: HttpRequest) -> HttpResponse:
     """What goes and what stays if I delete my account, before I decide."""
     actor = actor_of(request)
     me = find("people.person", actor, actor.behalf_id or actor.person_id or 0)
-    wanted = ("people.person.limited", "people.person.closed")
-    mine = [one for one in offers(actor, me) if one.kind in wanted]
-    return page(request, "people/leaving.html", me=me, kept=kept_by_law(me.pk), offers=mine)
+    ways = buttons(actor, me, "people.person.limited", "people.person.closed")
+    return page(request, "people/leaving.html", me=me, kept=kept_by_law(me.pk), offers=ways)
 
 
 def how(request: HttpRequest) -> HttpResponse:
