@@ -1,0 +1,67 @@
+"""Statistical months: calendar months, or from another day of the month where the rulebook says so."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from linli.kernel import rulebook
+from linli.kernel.clock import today
+
+LATEST_START = 28  # every month has such a day
+
+
+@dataclass(frozen=True)
+class Period:
+    """Whole days [first, until)."""
+
+    first: date
+    until: date
+
+    @property
+    def last(self) -> date:
+        return self.until - timedelta(days=1)
+
+    @property
+    def code(self) -> str:
+        """``2026-11``: a statistical month is called after the calendar month in which it ends."""
+        return f"{self.last:%Y-%m}"
+
+
+def month_of(on: date, starts: int | None = None) -> Period:
+    """The statistical month in which a day lies."""
+    begin = starts_day() if starts is None else starts
+    first = (on if on.day >= begin else on.replace(day=1) - timedelta(days=1)).replace(day=begin)
+    return Period(first, _month_later(first))
+
+
+def month_called(code: str) -> Period:
+    """The statistical month ``2026-11``; the present one for anything else."""
+    found = re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", code)
+    if not found:
+        return month_of(today())
+    begin = starts_day()
+    ends = date(int(found[1]), int(found[2]), 1)
+    return month_of(ends if begin == 1 else ends.replace(day=begin) - timedelta(days=1))
+
+
+def months_to(period: Period, count: int) -> list[Period]:
+    """``count`` statistical months, oldest first, the last one being ``period``."""
+    months = [period]
+    while len(months) < count:
+        months.insert(0, month_of(months[0].first - timedelta(days=1), period.first.day))
+    return months
+
+
+def is_whole(first: date, until: date) -> bool:
+    """Whether the days are one or more statistical months."""
+    begin = starts_day()
+    return first < until and first.day == until.day == begin
+
+
+def starts_day() -> int:
+    """The day on which a statistical month begins."""
+    return min(int(rulebook.get("needs.period.starts_day").number), LATEST_START)
+
+
+def _month_later(first: date) -> date:
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=first.day)

@@ -1,0 +1,165 @@
+"""The three rates and the volumes of organisations, added up from the journal (DOMAIN.md 4.1).
+
+Every figure is a total of amounts that acts wrote down: the page, the API and the export ask here, so they agree.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from linli.kernel import rulebook
+from linli.kernel.journal.tally import Total, totals
+from linli.kernel.privacy.suppress import wilson
+from linli.needs import rules
+from linli.needs.queries.periods import Period
+
+_HEARD = ("rated", "rated_too", "called_back")
+_LEFT_OUT = ("excluded", "included", "merged", "redirected")
+_BEGUN = ("raised", "noted", "taken_over")
+ABOUT = "about."  # the measure that tells a need's category: about.<code>
+
+# What is counted → the acts that say it and the amount in which they say it ('' counts the acts themselves).
+COUNTED: dict[str, tuple[tuple[str, ...], str]] = {
+    "valid": (_HEARD, "valid"),
+    "contacted": (_HEARD, "contacted"),
+    "solved": (_HEARD, "solved"),
+    "satisfied": (_HEARD, "satisfied"),
+    "basically": (_HEARD, "basically"),
+    "not_valid": (_HEARD, "not_valid"),
+    "excluded": (_LEFT_OUT, "excluded"),
+    "not_reached": (("tried", "lapsed"), "not_reached"),
+    "raised": (_BEGUN, ""),
+    "passed_on": (("dispatched", "redispatched"), ""),
+    "answered": (("replied", "answered"), "answered"),
+    "in_time": (("replied", "answered"), "in_time"),
+    "late": (("replied", "answered"), "late"),
+    "reopened": ((*_HEARD, "reopened", "reviewed"), "reopened"),
+    "hung": (("hung",), "hung"),
+    "extended": (("extended",), "extended"),
+    "returned": (("return_asked",), "return_asked"),
+    "escalated": (("escalated",), "escalated"),
+    "urged": (("urged",), "urged"),
+}
+VOLUMES = tuple(name for name in COUNTED if name not in ("valid", "contacted", "solved", "satisfied", "basically"))
+_NAMES: Mapping[tuple[str, str], str] = {
+    (f"needs.need.{kind}", measure): name for name, (kinds, measure) in COUNTED.items() for kind in kinds
+}
+KINDS = sorted({kind for kind, _measure in _NAMES})
+_BEGUN_KINDS = frozenset(f"needs.need.{kind}" for kind in _BEGUN)
+
+
+@dataclass
+class Figures:
+    """What was counted of one organisation in one period."""
+
+    counted: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    about: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # category code → needs raised
+
+    def add(self, one: Total) -> None:
+        if name := _NAMES.get((one.kind, one.measure)):
+            self.counted[name] += int(one.quantity)
+        elif one.measure.startswith(ABOUT) and one.kind in _BEGUN_KINDS:
+            self.about[one.measure.removeprefix(ABOUT)] += int(one.quantity)
+
+    @property
+    def counts(self) -> rules.Counts:
+        get = self.counted.get
+        return rules.Counts(
+            get("valid", 0), get("contacted", 0), get("solved", 0), get("satisfied", 0), get("basically", 0),
+            get("excluded", 0),
+        )  # fmt: skip
+
+    @property
+    def volumes(self) -> dict[str, int]:
+        return {name: self.counted.get(name, 0) for name in VOLUMES}
+
+    @property
+    def excluded_share(self) -> Decimal | None:
+        """The part of what could have been asked that was left out by a reason."""
+        base = self.counts.valid + self.counts.excluded
+        return Decimal(self.counts.excluded) / base if base else None
+
+
+def figures(scopes: Iterable[int], period: Period) -> dict[int, Figures]:
+    """Each organisation's figures with all below it: one statement, whatever the history."""
+    wanted = list(scopes)
+    told = {scope: Figures() for scope in wanted}
+    for one in totals(wanted, KINDS, period.first, period.until):
+        told[one.scope].add(one)
+    return told
+
+
+def by_month(scope: int, months: Sequence[Period]) -> list[Figures]:
+    """One organisation's figures for consecutive statistical months: one statement."""
+    calendar_months = months[0].first.day == 1
+    told = [Figures() for _month in months]
+    starts = {month.first: at for at, month in enumerate(months)}
+    found = totals([scope], KINDS, months[0].first, months[-1].until, by="month" if calendar_months else "day")
+    for one in found:
+        day = one.bucket or months[0].first
+        at = starts[day] if calendar_months else sum(month.until <= day for month in months)
+        told[at].add(one)
+    return told
+
+
+def added(parts: Iterable[Figures]) -> Figures:
+    """Several months together."""
+    whole = Figures()
+    for part in parts:
+        for name, n in part.counted.items():
+            whole.counted[name] += n
+        for code, n in part.about.items():
+            whole.about[code] += n
+    return whole
+
+
+# --- Told to a reader -------------------------------------------------------------------------------------------
+
+OK, NONE, SUPPRESSED = "ok", "none", "suppressed"
+RATES = ("response", "solution", "satisfaction")
+
+
+@dataclass(frozen=True)
+class Told:
+    """Rates as one reader may see them. ``caution``: shown to staff although too few to be published."""
+
+    state: str
+    n: int | None
+    rates: rules.Rates
+    intervals: dict[str, tuple[float, float]]
+    figures: Figures
+    caution: bool = False
+    flagged: bool = False  # more was left out than the rule takes for normal
+
+
+def told(figures: Figures, on: date, *, inside: bool, hidden: bool = False) -> Told:
+    """The rates of ``figures`` for a reader ``inside`` the organisation's reach, or for the public."""
+    counts = figures.counts
+    share = figures.excluded_share
+    flagged = share is not None and share > rulebook.get("needs.rates.excluded_flag", on).number
+    few = counts.valid < int(rulebook.get("needs.rates.publish_n", on).number)
+    if not inside and (few or hidden) and counts.valid:
+        return Told(SUPPRESSED, None, rules.Rates(0, 0), {}, Figures())
+    rates = rules.rates(counts, weights(on))
+    if not counts.valid:
+        return Told(NONE, 0, rates, {}, figures, flagged=flagged)
+    return Told(OK, counts.valid, rates, _intervals(counts, rates), figures, few, flagged)
+
+
+def weights(on: date) -> rules.Weights:
+    """The weights in force; they are custom, not law."""
+    response, solution, satisfaction = rulebook.get("needs.rates.weights", on).numbers
+    return rules.Weights(response, solution, satisfaction, rulebook.get("needs.rates.basically", on).number)
+
+
+def _intervals(counts: rules.Counts, rates: rules.Rates) -> dict[str, tuple[float, float]]:
+    """Wilson, 95 %. For satisfaction, whose answers lie between 0 and 1, it is wider than need be, never narrower."""
+    shares = {name: getattr(rates, name) for name in RATES}
+    return {name: wilson(float(share * counts.valid), counts.valid) for name, share in shares.items()}  # type: ignore[arg-type]
+
+
+def percent(share: Decimal | None) -> Decimal | None:
+    """0.9047… → 90.48: the one way in which pages, exports and the API round a rate."""
+    return None if share is None else (share * 100).quantize(Decimal("0.01"))
