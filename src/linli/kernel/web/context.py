@@ -2,18 +2,33 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
-from linli.kernel.actors import NOBODY
+from linli.kernel.actors import NOBODY, Actor
 
 
 def face(request: HttpRequest) -> dict[str, Any]:
-    """The reader and how they like to read."""
+    """The reader, how they like to read, and the doors that are open to them."""
     theme = request.COOKIES.get("theme", "auto")
     return {
         "actor": getattr(request, "actor", NOBODY),
         "large_type": request.COOKIES.get("large") == "1",
         "theme": theme if theme in ("light", "dark") else "auto",
         "language": get_language() or "zh-hans",
+        "nav": lambda: doors(request),
     }
+
+
+def doors(request: HttpRequest) -> list[dict[str, Any]]:
+    """Staff see the doors of their post; everybody else the residents' doors."""
+    actor: Actor = getattr(request, "actor", NOBODY)
+    held = actor.post.permissions if actor.post else frozenset()
+    return [
+        {"label": label, "url": (url := reverse(name)), "current": request.path.startswith(url)}
+        for label, name, permission in import_string(settings.LINLI_DOORS)
+        if (permission in held if permission else not held)
+    ]
