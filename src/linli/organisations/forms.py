@@ -66,7 +66,7 @@ class KeepForm(ActForm):
 
 
 class _Said(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name of the organisation"), max_length=120)
     area_code = forms.RegexField(
         r"^\d{2,12}$", label=_("Area code"), max_length=12, required=False,
         help_text=_("2 to 12 digits of the statistical code; empty if the organisation has no area."),
@@ -83,7 +83,7 @@ class _Said(forms.Form):
 
 class FoundBody(ActForm, _Said):
     parent = BodyField(label=_("Under"))
-    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind of organisation"), choices=Kind.choices)
     field_order = ("parent", "kind", "name")
 
     def fit(self) -> None:
@@ -189,8 +189,10 @@ class MovePost(ActForm):
 class Look(forms.Form):
     """What narrows the list of organisations."""
 
-    q = forms.CharField(label=_("Name"), max_length=60, required=False)
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *Kind.choices], required=False)
+    q = forms.CharField(label=_("Name of the organisation"), max_length=60, required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind of organisation"), choices=[("", _("All")), *Kind.choices], required=False
+    )
     area = forms.RegexField(r"^\d{2,12}$", required=False, widget=forms.HiddenInput)
 
 

@@ -58,7 +58,7 @@ class PostState(models.TextChoices):
     PLANNED = "planned", _("Planned")
     FILLED = "filled", _("Filled")
     VACANT = "vacant", _("Vacant")
-    ENDED = "ended", _("Ended")
+    ENDED = "ended", _("Abolished")
 
 
 class RelationKind(models.TextChoices):

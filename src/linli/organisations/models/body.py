@@ -20,8 +20,8 @@ class Body(Noun):
     ``path`` is the ids from the root down to this body, ``/1/12/204/``: all below it is one index range.
     """
 
-    kind = models.CharField(_("Kind"), max_length=32, choices=Kind.choices)
-    name = models.CharField(_("Name"), max_length=120)
+    kind = models.CharField(_("Kind of organisation"), max_length=32, choices=Kind.choices)
+    name = models.CharField(_("Name of the organisation"), max_length=120)
     area_code = models.CharField(_("Area code"), max_length=20, blank=True)
     parent = models.ForeignKey(
         "self",

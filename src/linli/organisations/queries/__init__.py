@@ -15,12 +15,20 @@ from linli.organisations.queries.bodies import (
 )
 from linli.organisations.queries.importing import Line, preview_bodies
 from linli.organisations.queries.importing_posts import preview_posts
-from linli.organisations.queries.posts import holders, holders_until, posts_at, posts_seen, roles, vacancies
+from linli.organisations.queries.posts import (
+    administrators,
+    holders,
+    holders_until,
+    posts_at,
+    posts_seen,
+    roles,
+    vacancies,
+)
 from linli.organisations.queries.tree import TREE, BodyRef, Tree, body_named, tree
 
 __all__ = [
-    "AS_MYSELF", "TREE", "BodyRef", "Line", "Tree", "actor_for", "actor_of", "area", "areas_above",
-    "areas_under", "as_told", "bodies_seen", "body_named", "holders", "holders_until", "lineage_of",
-    "names_of",    "posts_at", "posts_of", "posts_seen", "preview_bodies", "preview_posts", "relations_of", "roles",
-    "search_bodies", "terms_ending", "tree", "vacancies", "with_posts",
+    "AS_MYSELF", "TREE", "BodyRef", "Line", "Tree", "actor_for", "actor_of", "administrators", "area",
+    "areas_above", "areas_under", "as_told", "bodies_seen", "body_named", "holders", "holders_until", "lineage_of",
+    "names_of", "posts_at", "posts_of", "posts_seen", "preview_bodies", "preview_posts", "relations_of",
+    "roles", "search_bodies", "terms_ending", "tree", "vacancies", "with_posts",
 ]  # fmt: skip

@@ -4,14 +4,27 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
-from linli.kernel.queries import visible_to
+from linli.kernel.queries import query, visible_to
 from linli.organisations.models import Area, Body, Lineage, Relation
 from linli.organisations.rules import wider_codes
-from linli.organisations.states import OPEN
+from linli.organisations.states import OPEN, Kind
+
+Told = dict[str, Any]
+
+
+class Asked(forms.Form):
+    """What the API may ask of areas and organisations."""
+
+    q = forms.CharField(max_length=60, required=False)
+    area = forms.RegexField(r"^\d{2,12}$", required=False)
+    kind = forms.ChoiceField(choices=[("", ""), *Kind.choices], required=False)
+    limit = forms.IntegerField(min_value=1, max_value=100, required=False)
 
 
 @visible_to(Body)
@@ -86,9 +99,25 @@ def names_of(ids: Iterable[int]) -> dict[int, str]:
     return dict(Body.objects.filter(pk__in=set(ids)).values_list("id", "name"))
 
 
-def as_told(body: Body) -> dict[str, Any]:
+def as_told(body: Body) -> Told:
     """A body as the API tells it."""
     return {
         "id": body.pk, "name": body.name, "kind": body.kind, "state": body.state, "area_code": body.area_code,
         "parent": body.parent_id, "path": body.path,
     }  # fmt: skip
+
+
+@query("organisations.bodies", _("Search organisations"), Asked)
+def tell_bodies(
+    actor: Actor, q: str = "", area: str = "", kind: str = "", limit: int | None = None
+) -> list[Told]:
+    """Open organisations by words of the name, area and kind; at most 100."""
+    return [
+        as_told(body) for body in search_bodies(q, area, kind).order_by("area_code", "id")[: limit or 100]
+    ]
+
+
+@query("organisations.areas", _("Areas below a code"), Asked)
+def tell_areas(actor: Actor, area: str = "", **_others: Any) -> list[Told]:
+    """The areas right below ``area``, for choosing a place step by step."""
+    return [{"code": one.code, "name": one.name, "level": one.level} for one in areas_under(area)]

@@ -55,6 +55,12 @@ def holders(body_id: int, permission: str, day: date) -> list[int]:
     return list(held.order_by("id").values_list("person_id", flat=True).distinct())
 
 
+def administrators() -> int:
+    """How many people administer a root of the tree: those who can appoint all others."""
+    held = Post.objects.filter(body__parent=None, state=PostState.FILLED)
+    return held.filter(role__permissions__contains=["organisations.manage"]).count()
+
+
 def roles() -> list[Role]:
     """All roles, in the order they were made."""
     return list(Role.objects.order_by("id"))

@@ -1,15 +1,10 @@
 """The cast of these tests."""
 
-from itertools import count
-
 import pytest
-from django.contrib.auth import get_user_model
 
-from linli.kernel.clock import now
 from linli.kernel.testing import person_actor
 from linli.organisations.testing import a_street, holding
-
-_numbers = count(1)
+from linli.people.testing import person
 
 
 @pytest.fixture(autouse=True)
@@ -22,12 +17,7 @@ def plain_static(settings):
 @pytest.fixture
 def somebody(db):
     """Makes people with accounts."""
-
-    def make(name="Ann"):
-        people = get_user_model()
-        return people.objects.create(number=f"T{next(_numbers):07}", name=name, registered_at=now())
-
-    return make
+    return lambda name="Ann": person(name)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def about(body: Body) -> list[dict[str, Any]]:
     """What is known of the body; what is not known is left out."""
     area = queries.area(body.area_code) if body.area_code else None
     told = [
-        (_("Kind"), body.get_kind_display()),
+        (_("Kind of organisation"), body.get_kind_display()),
         (_("State"), body.get_state_display()),
         (_("Area"), f"{area.name} ({area.code})" if area else body.area_code),
         (_("Desk: address"), body.desk_address),

@@ -1,0 +1,32 @@
+"""The command that makes the first administrator."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from linli.organisations.models import Post
+from linli.organisations.queries import actor_for, administrators
+
+
+def test_it_says_how_to_begin_and_makes_nobody(place, capsys):
+    call_command("first_administrator")
+    assert "first_administrator --name" in capsys.readouterr().out
+    assert administrators() == 0
+
+
+def test_it_makes_somebody_who_can_appoint_all_others(place, capsys):
+    call_command("first_administrator", name="王芳", mail="wang@example.org")
+    holder = Post.objects.get(state="filled").person
+    password = capsys.readouterr().out.split()[-1]
+    assert holder.check_password(password)
+    assert actor_for(holder).can("people.posts", place.community.path)
+
+
+def test_it_makes_no_second_one(place, capsys):
+    call_command("first_administrator", name="王芳", mail="wang@example.org")
+    call_command("first_administrator", name="李强", mail="li@example.org")
+    assert administrators() == 1
+
+
+def test_it_waits_for_an_organisation(db):
+    with pytest.raises(CommandError):
+        call_command("first_administrator", name="王芳", mail="wang@example.org")
