@@ -93,7 +93,7 @@ def test_an_objection_without_words_keeps_what_was_chosen(client, ann):
 def test_leaving_lists_what_stays(client, ann, as_self):
     ask_correction(as_self(ann), record="people.person", record_id=ann.pk, wish="state", text="我的说法")
     page = sign_in(client, ann).get("/me/leave/").content.decode()
-    assert f"/do/people.person.closed/{ann.pk}/" in page and "(1)" in page
+    assert f"/do/people.person.closed/{ann.pk}/" in page and "（1 条）" in page
 
 
 def test_capabilities_show_their_part_of_my_matters(client, ann, monkeypatch):
