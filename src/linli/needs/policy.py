@@ -54,7 +54,7 @@ def is_judge(actor: Actor, need: Any) -> bool:
 
 def is_caller_back(actor: Actor, need: Any) -> bool:
     """Not the handler's own post: those who answered do not ask how it was."""
-    return actor.can(CALL_BACK, need.body.path)
+    return actor.can(CALL_BACK, need.body.path) and actor.reach(CALL_BACK) != need.body.path
 
 
 def is_publisher(actor: Actor, need: Any) -> bool:
@@ -70,11 +70,15 @@ def is_reporter(actor: Actor, need: Any) -> bool:
 
 def is_reporter_or_helper(actor: Actor, need: Any) -> bool:
     """The reporter, or staff who note it for them at the counter or on the telephone."""
-    return is_reporter(actor, need) or (is_staff_raising(actor, need) and actor.can(RAISE_FOR_OTHERS, need.body.path))
+    return actor.can(RAISE_FOR_OTHERS, need.body.path) or is_reporter(actor, need)
 
 
 def may_read_contact(actor: Actor, need: Any) -> bool:
     return actor.can(READ_CONTACT, need.body.path)
+
+
+def reads_below(actor: Actor, body: Any) -> bool:
+    return actor.can(READ, body.path)
 
 
 def is_router(actor: Actor, route: Any) -> bool:

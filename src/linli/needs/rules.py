@@ -74,7 +74,9 @@ def clean_text(text: str) -> str:
         raise Refused(_("Please write what it is about, in a few words."), field="text")
     if len(kept) > LONGEST:
         raise Refused(
-            _("This is %(n)s characters long; at most %(most)s can be taken. Shorten it, or add the rest as a document.")
+            _(
+                "This is %(n)s characters long; at most %(most)s can be taken. Shorten it, or add the rest as a document."
+            )
             % {"n": len(kept), "most": LONGEST},
             field="text",
         )
@@ -92,7 +94,15 @@ def title_of(text: str) -> str:
 def refuse_more_extensions(so_far: int, most: int) -> None:
     """One need is extended only so often."""
     if so_far >= most:
-        raise Refused(_("This has been extended as often as the rule allows (%(n)s).") % {"n": most}, field="days")
+        raise Refused(
+            _("This has been extended as often as the rule allows (%(n)s).") % {"n": most}, field="days"
+        )
+
+
+def refuse_long_extension(days: int, most: int) -> None:
+    """More time has a limit too."""
+    if days > most:
+        raise Refused(_("At most %(n)s more days can be given. Choose fewer.") % {"n": most}, field="days")
 
 
 def refuse_review_date(on: date, today: date, most_days: int) -> None:
@@ -107,6 +117,14 @@ def refuse_same_body(body: int, current: int) -> None:
     """Passing on means to another body."""
     if body == current:
         raise Refused(_("It is with this organisation already. Choose another one."), field="body")
+
+
+def refuse_outside(area: str, own: str) -> None:
+    """A catalogue is written for one's own area, not for that of others."""
+    if not area.startswith(own):
+        raise Refused(
+            _("This area is not yours. Begin the area code with %(own)s.") % {"own": own}, field="area"
+        )
 
 
 def outcome_of(solved: bool, reply_outcome: str) -> str:
@@ -178,10 +196,16 @@ def measures(contacted: bool, solved: bool, satisfied: str) -> dict[str, int]:
     told: dict[str, int] = {"valid": 1}
     told |= {"contacted": 1} if contacted else {}
     told |= {"solved": 1} if solved else {}
-    return told | ({"satisfied": 1} if satisfied == "yes" else {"basically": 1} if satisfied == "basically" else {})
+    return told | (
+        {"satisfied": 1} if satisfied == "yes" else {"basically": 1} if satisfied == "basically" else {}
+    )
 
 
 # --- The clock, recomputed from entries --------------------------------------------------------------------------
+
+
+# A stretch in which the clock stood still: from, to (None: still), cause.
+Stop = tuple[datetime, datetime | None, str]
 
 
 @dataclass(frozen=True)
@@ -190,7 +214,7 @@ class Course:
 
     start: datetime
     urgency: str
-    pauses: tuple[tuple[datetime, datetime | None, str], ...] = ()
+    pauses: tuple[Stop, ...] = ()
     extensions: tuple[tuple[int, str, datetime], ...] = ()  # number, unit, when decided
 
 
@@ -220,16 +244,18 @@ def _class(now: Course | None, entry: Any) -> Course | None:
     return now and Course(now.start, entry.facts["urgency"], now.pauses, now.extensions)
 
 
+def closed(pauses: tuple[Stop, ...], at: datetime) -> tuple[Stop, ...]:
+    """The pauses with every open end closed at ``at``."""
+    return tuple((begin, end or at, cause) for begin, end, cause in pauses)
+
+
 def _pause(now: Course | None, entry: Any) -> Course | None:
     one = (entry.at, None, entry.facts["cause"])
-    return now and Course(now.start, now.urgency, (*now.pauses, one), now.extensions)
+    return now and Course(now.start, now.urgency, (*closed(now.pauses, entry.at), one), now.extensions)
 
 
 def _resume(now: Course | None, entry: Any) -> Course | None:
-    if not now or not now.pauses or now.pauses[-1][1]:
-        return now
-    begin, _open, cause = now.pauses[-1]
-    return Course(now.start, now.urgency, (*now.pauses[:-1], (begin, entry.at, cause)), now.extensions)
+    return now and Course(now.start, now.urgency, closed(now.pauses, entry.at), now.extensions)
 
 
 def _extend(now: Course | None, entry: Any) -> Course | None:
@@ -241,6 +267,7 @@ _STEPS = {
     "raised": _start, "noted": _start, "reopened": _start, "reviewed": _again, "rated": _again, "called_back": _again,
     "classified": _class, "dispatched": _class, "redispatched": _class,
     "paused": _pause, "unpaused": _resume, "hung": _pause, "resumed": _resume, "extended": _extend,
+    "claimed": _resume, "return_asked": _resume, "escalated": _resume,
 }  # fmt: skip
 
 CLOCK_ACTS = tuple(_STEPS)

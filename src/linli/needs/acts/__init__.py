@@ -16,14 +16,22 @@ from linli.needs.acts.handling import (
 )
 from linli.needs.acts.hearing import call_back, contest, lapse, rate, rate_too, reopen, try_in_vain
 from linli.needs.acts.judging import exclude, include, review, send_elsewhere, uphold_return
-from linli.needs.acts.keeping import add_template, end_route, keep_filter, retire_template, set_route
+from linli.needs.acts.keeping import (
+    add_template,
+    drop_filter,
+    end_route,
+    export_list,
+    keep_filter,
+    retire_template,
+    set_route,
+)
 from linli.needs.acts.publishing import publish, read_contact, unpublish
 from linli.needs.acts.raising import add, join, raise_for, raise_need, urge, withdraw
 from linli.needs.acts.triage import answer, classify, decline, dispatch, merge, redirect
 
 __all__ = [
     "add", "add_template", "answer", "ask_return", "call_back", "claim", "classify", "contact", "contest", "decline",
-    "dispatch", "end_route", "escalate", "exclude", "extend", "hang", "include", "join", "keep_filter", "lapse",
+    "dispatch", "drop_filter", "end_route", "escalate", "exclude", "export_list", "extend", "hang", "include", "join", "keep_filter", "lapse",
     "merge", "pause", "progress", "publish", "raise_for", "raise_need", "rate", "rate_too", "read_contact", "redirect", "reopen",
     "reply", "resume", "retire_template", "review", "send_elsewhere", "set_route", "sign", "try_in_vain", "unpause",
     "unpublish", "uphold_return", "urge", "withdraw",

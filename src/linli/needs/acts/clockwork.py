@@ -24,18 +24,17 @@ def set_from(need: Need, course: rules.Course) -> None:
 
 
 def paused(need: Need, cause: str) -> None:
-    """The clock stands still from now on."""
-    course = _course(need)
-    need.paused_at = now()
-    set_from(need, replace(course, pauses=(*course.pauses, (need.paused_at, None, cause))))
+    """The clock stands still from now on, for this cause; a cause before it ends here."""
+    course, at = _course(need), now()
+    need.paused_at = at
+    set_from(need, replace(course, pauses=(*rules.closed(course.pauses, at), (at, None, cause))))
 
 
 def running(need: Need) -> None:
     """The clock runs again from now on."""
     course = _course(need)
-    closed = tuple((begin, end or now(), cause) for begin, end, cause in course.pauses)
     need.paused_at = None
-    set_from(need, replace(course, pauses=closed))
+    set_from(need, replace(course, pauses=rules.closed(course.pauses, now())))
 
 
 def extended(need: Need, number: int, unit: str) -> None:

@@ -27,16 +27,30 @@ def sign(actor: Actor, need: Need) -> Deed:
 
 
 @act(
-    "needs.need.return_asked", _("Send back"), on=Need, may=policy.is_handler, move="ask_return", form=forms.Decline
+    "needs.need.return_asked",
+    _("Send back"),
+    on=Need,
+    may=policy.is_handler,
+    move="ask_return",
+    form=forms.Decline,
 )
 def ask_return(actor: Actor, need: Need, *, body: int | None, reason: str) -> Deed:
     """退单/异议: whose duty it is, is decided one level above; the clock runs on (article 12, 3)."""
+    if need.paused_at:
+        clockwork.running(need)
     need.returns += 1
     need.proposed_id = body
     return Deed(facts={"named": body}, amounts={"return_asked": 1}, remark=rules.clean_text(reason))
 
 
-@act("needs.need.contacted", _("Note a contact"), on=Need, may=policy.is_handler, move="contact", form=forms.Contact)
+@act(
+    "needs.need.contacted",
+    _("Note a contact"),
+    on=Need,
+    may=policy.is_handler,
+    move="contact",
+    form=forms.Contact,
+)
 def contact(actor: Actor, need: Need, *, reached: bool, note: str = "") -> Deed:
     """The first contact answers the first clock; an attempt in vain is noted but does not."""
     if not reached:
@@ -45,15 +59,26 @@ def contact(actor: Actor, need: Need, *, reached: bool, note: str = "") -> Deed:
     late = bool(first and need.respond_by and now() > need.respond_by)
     need.contacted_at = need.contacted_at or now()
     need.respond_by = None
-    amounts = {"contacted": 1, "contact_late" if late else "contact_in_time": 1} if first else {"contacted_again": 1}
+    amounts = (
+        {"contacted": 1, "contact_late" if late else "contact_in_time": 1}
+        if first
+        else {"contacted_again": 1}
+    )
     return Deed(facts={"reached": True}, amounts=amounts, remark=note.strip())
 
 
-@act("needs.need.progressed", _("Note progress"), on=Need, may=policy.is_handler, move="progress", form=forms.Progress)
+@act(
+    "needs.need.progressed",
+    _("Note progress"),
+    on=Need,
+    may=policy.is_handler,
+    move="progress",
+    form=forms.Progress,
+)
 def progress(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
     """What was done, which the person sees."""
     need.photos_n += len(photos)
-    files = [prepare(actor.person_id, "", 0, one, "photo") for one in photos]
+    files = [prepare(actor.person_id, "", 0, one) for one in photos]
     text = rules.clean_text(note)
     return Deed(also=files, remark=text, words=tell(need, _("progress"), text))
 
@@ -64,6 +89,7 @@ def extend(actor: Actor, need: Need, *, days: int, reason: str) -> Deed:
     if need.state not in (State.SIGNED, State.WORKING) or need.due_at is None:
         raise Refused(_("More time can be asked for only while it is being worked on and its clock runs."))
     rules.refuse_more_extensions(need.extended_n, int(rulebook.get("needs.extension.max").number))
+    rules.refuse_long_extension(days, int(rulebook.get("needs.extension.longest").number))
     clockwork.extended(need, days, "working_day")
     text = rules.clean_text(reason)
     return Deed(
@@ -82,7 +108,10 @@ def pause(actor: Actor, need: Need, *, cause: str, note: str) -> Deed:
     clockwork.paused(need, cause)
     text = rules.clean_text(note)
     return Deed(
-        facts={"cause": cause}, amounts={"paused": 1}, remark=text, words=tell(need, PauseCause(cause).label, text)
+        facts={"cause": cause},
+        amounts={"paused": 1},
+        remark=text,
+        words=tell(need, PauseCause(cause).label, text),
     )
 
 
@@ -99,8 +128,7 @@ def unpause(actor: Actor, need: Need, *, note: str = "") -> Deed:
 def hang(actor: Actor, need: Need, *, cause: str, review_on: date, reason: str) -> Deed:
     """挂账: a named cause, an owner, a day of review; decided one level above the handler, who stays the owner."""
     rules.refuse_review_date(review_on, today(), int(rulebook.get("needs.hung.review_max").number))
-    if not need.paused_at:
-        clockwork.paused(need, cause)
+    clockwork.paused(need, cause)
     need.hung_cause, need.review_on = cause, review_on
     text = rules.clean_text(reason)
     return Deed(
@@ -111,7 +139,14 @@ def hang(actor: Actor, need: Need, *, cause: str, review_on: date, reason: str) 
     )
 
 
-@act("needs.need.resumed", _("Take up again"), on=Need, may=policy.is_handler_or_clock, move="resume", form=forms.Note)
+@act(
+    "needs.need.resumed",
+    _("Take up again"),
+    on=Need,
+    may=policy.is_handler_or_clock,
+    move="resume",
+    form=forms.Note,
+)
 def resume(actor: Actor, need: Need, *, note: str = "") -> Deed:
     """The day of review has come, or the cause is gone."""
     clockwork.running(need)
@@ -120,28 +155,47 @@ def resume(actor: Actor, need: Need, *, note: str = "") -> Deed:
     return Deed(remark=note.strip(), words=tell(need, _("taken up again"), text))
 
 
-@act("needs.need.claimed", _("Work is done"), on=Need, may=policy.is_handler, move="claim", form=forms.Progress)
+@act(
+    "needs.need.claimed", _("Work is done"), on=Need, may=policy.is_handler, move="claim", form=forms.Progress
+)
 def claim(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
     """The work is done; the answer to the person follows."""
     if need.paused_at:
         clockwork.running(need)
     need.photos_n += len(photos)
-    return Deed(also=[prepare(actor.person_id, "", 0, one, "photo") for one in photos], remark=rules.clean_text(note))
+    return Deed(also=[prepare(actor.person_id, "", 0, one) for one in photos], remark=rules.clean_text(note))
 
 
-@act("needs.need.replied", _("Answer"), on=Need, may=policy.is_handler, move="reply", form=forms.Reply, primary=True)
+@act(
+    "needs.need.replied",
+    _("Answer"),
+    on=Need,
+    may=policy.is_handler,
+    move="reply",
+    form=forms.Reply,
+    primary=True,
+)
 def reply(actor: Actor, need: Need, *, outcome: str, text: str, photos: Any = ()) -> Deed:
     """The answer to everybody whose matter it is, solved or explained; then they are asked (articles 15 and 23)."""
     need.paused_at = None
     return answered(actor, need, outcome, text, photos)
 
 
-@act("needs.need.escalated", _("Ask the level above"), on=Need, may=policy.is_handler, move="escalate", form=forms.Reason)
+@act(
+    "needs.need.escalated",
+    _("Ask the level above"),
+    on=Need,
+    may=policy.is_handler,
+    move="escalate",
+    form=forms.Reason,
+)
 def escalate(actor: Actor, need: Need, *, reason: str) -> Deed:
     """What one level cannot solve goes to the level above, with the reason (article 20); the clock runs on."""
     ref = above(need.body_id)
     if ref.id == need.body_id:
         raise Refused(_("There is no level above."))
+    if need.paused_at:
+        clockwork.running(need)
     before, need.body = need.body_id, _body(ref)
     need.proposed_id = None
     text = _("%(body)s now leads in your matter.") % {"body": ref.name}

@@ -1,5 +1,6 @@
 """Decided one level above: whose duty it is, whether a result stands, what the rates leave out."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
@@ -10,7 +11,7 @@ from linli.needs import forms, policy, rules
 from linli.needs.acts import clockwork
 from linli.needs.acts.telling import tell
 from linli.needs.acts.triage import pass_to
-from linli.needs.models import Need
+from linli.needs.models import Need, Reporter
 from linli.needs.states import State
 
 
@@ -73,7 +74,12 @@ def review(actor: Actor, need: Need, *, upheld: bool, reason: str) -> Deed:
     """A result that the person contests is looked at by somebody other than its author, with reasons."""
     text = rules.clean_text(reason)
     if not upheld:
-        return Deed(facts={"upheld": False}, move="reject", remark=text, words=tell(need, _("objection decided"), text))
+        return Deed(
+            facts={"upheld": False},
+            move="reject",
+            remark=text,
+            words=tell(need, _("objection decided"), text),
+        )
     reopened(need)
     return Deed(
         facts={"upheld": True, "clock_from": need.clock_from},
@@ -88,5 +94,7 @@ def reopened(need: Need) -> None:
     """It is work again, with a clock that begins now."""
     need.reopened_n += 1
     need.outcome, need.closed_at, need.replied_at = "", None, None
-    need.contacted_at = None
+    need.contacted_at, need.tries_n = None, 0
+    # A new answer is coming: everybody whose matter it is will be asked anew.
+    Reporter.objects.filter(Q(need=need) | Q(need__merged_into=need)).update(rated_at=None)
     clockwork.start(need, now())

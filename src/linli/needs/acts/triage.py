@@ -14,16 +14,16 @@ from linli.needs.acts import clockwork
 from linli.needs.acts.raising import _body
 from linli.needs.acts.telling import ask_opinion, tell
 from linli.needs.models import Need
-from linli.needs.states import Outcome, State
+from linli.needs.states import OPEN, Outcome, State
 from linli.organisations import queries as organisations
 
 
 def pass_to(need: Need, body: int) -> Any:
     """Give the need to another body; the first that handles it leads (article 14)."""
     ref = organisations.tree().get(body)
-    if ref is None:
+    if ref is None or not ref.is_open:
         raise Refused(_("This organisation does not exist any more. Choose another one."), field="body")
-    rules.refuse_same_body(ref.id, need.body_id if need.state == State.DISPATCHED else 0)
+    rules.refuse_same_body(ref.id, need.body_id if need.state == State.RETURN_ASKED else 0)
     need.body = _body(ref)
     need.first_body_id = need.first_body_id or ref.id
     return ref
@@ -53,10 +53,19 @@ def dispatch(actor: Actor, need: Need, *, body: int, urgency: str = "", note: st
         clockwork.reclassified(need)
     text = _("Your matter is now with %(body)s.") % {"body": ref.name}
     facts = {"by_body": came_from, "catalogue": ref.id == need.proposed_id}
-    return Deed(facts=facts, amounts={"dispatched": 1}, remark=note.strip(), words=tell(need, _("passed on"), text))
+    return Deed(
+        facts=facts, amounts={"dispatched": 1}, remark=note.strip(), words=tell(need, _("passed on"), text)
+    )
 
 
-@act("needs.need.answered", _("Answer at once"), on=Need, may=policy.is_triager, move="answer", form=forms.Answer)
+@act(
+    "needs.need.answered",
+    _("Answer at once"),
+    on=Need,
+    may=policy.is_triager,
+    move="answer",
+    form=forms.Answer,
+)
 def answer(actor: Actor, need: Need, *, text: str, photos: Any = ()) -> Deed:
     """A question that can be answered now is answered by the desk itself (article 11)."""
     return answered(actor, need, Outcome.SOLVED, text, photos)
@@ -69,13 +78,18 @@ def answered(actor: Actor, need: Need, outcome: str, text: str, photos: Any) -> 
     late = bool(need.due_at and now() > need.due_at)
     need.due_at = need.respond_by = None
     links, words = ask_opinion(need, need.reply)
-    also = [*links, *(prepare(actor.person_id, "", 0, one, "photo") for one in photos)]
+    also = [*links, *(prepare(actor.person_id, "", 0, one) for one in photos)]
     amounts = {"answered": 1, "late" if late else "in_time": 1}
     return Deed(also=also, facts={"claimed": outcome}, amounts=amounts, remark=need.reply, words=words)
 
 
 @act(
-    "needs.need.redirected", _("Name another way"), on=Need, may=policy.is_triager, move="redirect", form=forms.Redirect
+    "needs.need.redirected",
+    _("Name another way"),
+    on=Need,
+    may=policy.is_triager,
+    move="redirect",
+    form=forms.Redirect,
 )
 def redirect(actor: Actor, need: Need, *, outcome: str, text: str) -> Deed:
     """Court, arbitration, discipline, petition, emergency or no public duty: told where to go (article 11, 1 to 6)."""
@@ -85,19 +99,30 @@ def redirect(actor: Actor, need: Need, *, outcome: str, text: str) -> Deed:
     return Deed(amounts={"redirected": 1, "excluded": 1}, remark=need.reply, words=words)
 
 
-@act("needs.need.merged", _("Join with another"), on=Need, may=policy.is_triager_or_handler, move="merge", form=forms.Merge)
+@act(
+    "needs.need.merged",
+    _("Join with another"),
+    on=Need,
+    may=policy.is_triager_or_handler,
+    move="merge",
+    form=forms.Merge,
+)
 def merge(actor: Actor, need: Need, *, into: int) -> Deed:
     """Same matter, no new fact (article 11, 3): the reporters keep answer and rating, on the live need."""
     target = Need.objects.select_related("body").select_for_update(of=("self",)).filter(pk=into).first()
-    if target is None or target.pk == need.pk or target.state in (State.MERGED, State.WITHDRAWN, State.CLOSED):
-        raise Refused(_("That need cannot take others in. Give the number of one that is still open."), field="into")
+    if target is None or target.pk == need.pk or target.state not in OPEN:
+        raise Refused(
+            _("That need cannot take others in. Give the number of one that is still open."), field="into"
+        )
     if not policy.is_triager_or_handler(actor, target):
         raise Refused(_("That need is not on your desk, so nothing can be joined to it."), field="into")
     Need.objects.filter(merged_into=need).update(merged_into=target)
     Need.objects.filter(pk=target.pk).update(reporters_n=target.reporters_n + need.reporters_n)
     need.merged_into, need.outcome, need.closed_at = target, Outcome.DUPLICATE, now()
     need.due_at = need.respond_by = None
-    text = _("It is handled together with need %(number)s; you get its answer and are asked for your opinion.")
+    text = _(
+        "It is handled together with need %(number)s; you get its answer and are asked for your opinion."
+    )
     words = tell(need, _("joined with another"), text % {"number": target.number}, list(need.reporters.all()))
     return Deed(facts={"into": target.pk}, amounts={"merged": 1, "excluded": 1}, words=words)
 
@@ -107,8 +132,10 @@ def decline(actor: Actor, need: Need, *, body: int | None, reason: str) -> Deed:
     """Declining never ends a need: it names the next desk, or goes to the level above (首接负责, article 14)."""
     before = need.body_id
     ref = organisations.tree().get(body) if body else above(need.body_id)
-    if ref is None or ref.id == before:
-        raise Refused(_("There is no level above. Name the organisation that is the right one."), field="body")
+    if ref is None or not ref.is_open or ref.id == before:
+        raise Refused(
+            _("There is no level above. Name the organisation that is the right one."), field="body"
+        )
     need.body, need.proposed_id = _body(ref), None
     text = _("%(now)s now sees to whose matter it is.") % {"now": ref.name}
     return Deed(
@@ -120,7 +147,11 @@ def decline(actor: Actor, need: Need, *, body: int | None, reason: str) -> Deed:
 
 
 @act(
-    "needs.need.classified", _("Change kind or urgency"), on=Need, may=policy.is_triager_or_handler, form=forms.Classify
+    "needs.need.classified",
+    _("Change kind or urgency"),
+    on=Need,
+    may=policy.is_triager_or_handler,
+    form=forms.Classify,
 )
 def classify(actor: Actor, need: Need, *, kind: str, category: int | None, urgency: str) -> Deed:
     """Another kind, category or class of the clock. The clock keeps its beginning."""
@@ -129,4 +160,3 @@ def classify(actor: Actor, need: Need, *, kind: str, category: int | None, urgen
     if before != urgency and need.due_at:
         clockwork.reclassified(need)
     return Deed(facts={"urgency_before": before})
-

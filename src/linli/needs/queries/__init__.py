@@ -9,12 +9,29 @@ from linli.needs.queries.choosing import (
     suggest_category,
     templates_for,
 )
-from linli.needs.queries.clock import course_of, dues, explained, reckoned
+from linli.needs.queries.clock import contacts_due, course_of, dues, explained, near_until, reckoned
 from linli.needs.queries.finding import by_code, by_link, reporters_of, similar, visible_needs
+from linli.needs.queries.inbox import (
+    FEW,
+    QUEUES,
+    Queue,
+    Scope,
+    area_of,
+    counts,
+    in_queue,
+    named,
+    narrowed,
+    pressing,
+    queues_of,
+    reach,
+    ruled_out,
+    saved_filters,
+    scope_of,
+)
 from linli.needs.queries.routing import Destination, destination, lines
 
 __all__ = [
-    "LEVELS", "Destination", "body_choices", "by_code", "by_link", "categories", "category_choices", "course_of",
-    "destination", "digest_proposal", "dues", "explained", "lines", "reckoned", "reporters_of", "similar",
+    "FEW", "LEVELS", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code", "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of",
+    "destination", "digest_proposal", "dues", "explained", "in_queue", "lines", "named", "narrowed", "near_until", "pressing", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out", "saved_filters", "scope_of", "similar",
     "suggest_category", "templates_for", "visible_needs",
 ]  # fmt: skip

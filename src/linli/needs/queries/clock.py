@@ -1,10 +1,26 @@
 """The clocks of needs: recomputed from their entries, in one statement for a whole page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from linli.kernel import rulebook
-from linli.kernel.clock import Due, Extension, Left, Pause, Term, calendar, explain, left, local, now, reckon
+from linli.kernel.clock import (
+    Due,
+    Extension,
+    Left,
+    Pause,
+    Term,
+    calendar,
+    explain,
+    left,
+    local,
+    now,
+    reckon,
+    today,
+)
+from linli.kernel.clock.days import midnight_after
 from linli.kernel.journal.models import Entry
 from linli.needs import rules
 from linli.needs.models import Need
@@ -15,7 +31,7 @@ _CAUSES = {**dict(PauseCause.choices), **dict(HangCause.choices)}
 
 
 def reckoned(course: rules.Course, region: str = "", *, what: str = "answer") -> Due:
-    """When the answer (or the first contact, ``respond``) is due, by the rules in force on the day it began."""
+    """When the answer (or the first contact, ``respond``) is due, by the rules of the day it began."""
     on = local(course.start).date()
     term = rulebook.term(f"needs.{what}.{course.urgency}", on, region)
     pauses = [Pause(begin, end, _CAUSES.get(cause, cause)) for begin, end, cause in course.pauses]
@@ -25,13 +41,12 @@ def reckoned(course: rules.Course, region: str = "", *, what: str = "answer") ->
 
 def course_of(need: Need) -> rules.Course | None:
     """A need's course as its entries tell it: one statement."""
-    rows = Entry.objects.filter(noun="needs.need", noun_id=need.pk, kind__in=KINDS).order_by("id")
-    return rules.course(list(rows))
+    return _courses([need.pk]).get(need.pk)
 
 
-def explained(need: Need) -> tuple[Due, list[str]] | None:
-    """The answer's due instant and the account of it, day by day."""
-    course = course_of(need)
+def explained(need: Need, entries: list[Entry] | None = None) -> tuple[Due, list[str]] | None:
+    """The answer's due instant and the account of it, day by day; no statement if the entries are given."""
+    course = course_of(need) if entries is None else rules.course(entries)
     if course is None:
         return None
     due = reckoned(course, need.area)
@@ -39,33 +54,64 @@ def explained(need: Need) -> tuple[Due, list[str]] | None:
 
 
 def dues(needs: Iterable[Need]) -> dict[int, Left]:
-    """What is left for each need of a page: from the columns kept beside them where the clock is plain,
-    from the entries (one statement for all) where it was paused or extended."""
+    """What is left for the answer to each need of a page.
+
+    From the columns kept beside them where the clock is plain; where it was paused or extended from the
+    entries, one statement for all.
+    """
+    rows = list(needs)
+    told = _courses([need.pk for need in rows if need.extended_n or need.paused_at])
     at, near, days = now(), rulebook.soon(), calendar()
-    told: dict[int, Left] = {}
-    for need in needs:
-        told[need.pk] = left(_plain_due(need), at, days, near)
-    return told
+    return {need.pk: left(_due(need, told.get(need.pk)), at, days, near) for need in rows}
 
 
-def _plain_due(need: Need) -> Any:
-    """The need's due as columns know it: enough for the words left, without reading the journal."""
+def contacts_due(needs: Iterable[Need]) -> dict[int, Left]:
+    """What is left for the first contact with those of a page who still wait for one: no statement."""
+    at, near, days = now(), rulebook.soon(), calendar()
+    waiting = [need for need in needs if need.respond_by and not need.contacted_at]
+    return {need.pk: left(_respond(need), at, days, near) for need in waiting}
+
+
+def near_until() -> datetime:
+    """Up to when a deadline counts as near: the end of so many working days from today."""
+    day: date = today()
+    found, wanted, days = 0, rulebook.soon().working_days, calendar()
+    while found < wanted:
+        day += timedelta(days=1)
+        found += days.is_workday(day)
+    return midnight_after(day)
+
+
+def _courses(pks: list[int]) -> dict[int, rules.Course]:
+    if not pks:
+        return {}
+    by_need: dict[int, list[Entry]] = {}
+    for row in Entry.objects.filter(noun="needs.need", noun_id__in=pks, kind__in=KINDS).order_by("id"):
+        by_need.setdefault(row.noun_id or 0, []).append(row)
+    read = {pk: rules.course(rows) for pk, rows in by_need.items()}
+    return {pk: course for pk, course in read.items() if course is not None}
+
+
+def _due(need: Need, course: rules.Course | None) -> Due | None:
     if need.due_at is None and need.paused_at is None:
         return None
-    course = rules.Course(
-        need.clock_from,
-        need.urgency,
-        ((need.paused_at, None, ""),) if need.paused_at else (),
-    )
-    due = reckoned(course, need.area)
-    return due if due.at == need.due_at or need.due_at is None else _moved(due, need)
+    return _at(reckoned(course or _plain(need), need.area), need.due_at)
 
 
-def _moved(due: Due, need: Need) -> Due:
-    return Due(
-        need.due_at, need.due_at or due.if_resumed, due.first_at, due.parts, due.pauses, due.stopped,
-        due.paused_since, due.paused_for, due.provisional, due.calendar,
-    )  # fmt: skip
+def _respond(need: Need) -> Due:
+    return _at(reckoned(_plain(need), need.area, what="respond"), need.respond_by)
 
 
-__all__ = ["KINDS", "course_of", "dues", "explained", "reckoned"]
+def _plain(need: Need) -> rules.Course:
+    stop = ((need.paused_at, None, ""),) if need.paused_at else ()
+    return rules.Course(need.clock_from, need.urgency, stop)
+
+
+def _at(due: Due, kept: Any) -> Due:
+    """The column decides: what a desk sorts by is what it shows."""
+    if kept is None or due.at == kept:
+        return due
+    return replace(due, at=kept, if_resumed=kept, paused_since=None)
+
+
+__all__ = ["KINDS", "contacts_due", "course_of", "dues", "explained", "near_until", "reckoned"]

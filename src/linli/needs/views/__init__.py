@@ -1,0 +1,1 @@
+"""The pages of needs, by front door: residents, desk, board."""
