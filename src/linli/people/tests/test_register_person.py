@@ -51,3 +51,7 @@ def test_it_refuses_residents_who_register_others(ann):
 
 def test_it_waits_for_no_phone_and_no_mail():
     assert person("没有电话的人").phone_index == ""
+
+
+def test_two_people_of_one_name_stay_two():
+    assert person("王伟").pk != person("王伟").pk

@@ -5,7 +5,6 @@ from django.core.signing import get_cookie_signer
 
 from linli.kernel.clock import now, travel
 from linli.kernel.journal.models import Entry
-from linli.organisations.queries import actors
 from linli.people.acts import keep_draft, latest_draft
 from linli.people.models import Draft, Person
 from linli.people.sessions import KIOSK, LAST, SALT
@@ -106,7 +105,8 @@ class TestCounter:
     def desk(self, client, bob, at_counter, monkeypatch):
         """Bob's browser, with his post at the counter."""
         staff = at_counter(bob)
-        monkeypatch.setattr(actors, "posts_of", lambda person: staff.posts if person == bob.pk else ())
+        posts_of = "linli.organisations.queries.actors.posts_of"
+        monkeypatch.setattr(posts_of, lambda person: staff.posts if person == bob.pk else ())
         sign_in(client, bob).get("/me/")
         return client
 

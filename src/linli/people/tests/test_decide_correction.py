@@ -3,11 +3,11 @@ from datetime import UTC, datetime
 import pytest
 from django.db.transaction import atomic
 
-from linli.kernel.clock import local, travel
+from linli.kernel.clock import travel
 from linli.kernel.delivery.models import Delivery
-from linli.kernel.refusals import NotFound, NotNow, NotYours, Refused
+from linli.kernel.refusals import NotNow, NotYours, Refused
 from linli.people.acts import ask_correction, decide_correction
-from linli.people.queries import contested, statements_on, to_decide
+from linli.people.queries import contested, to_decide
 from linli.people.states import CorrectionState
 
 
@@ -19,24 +19,7 @@ def asked(ann, as_self):
         ).noun
 
 
-def test_ask_correction_marks_the_record_and_names_a_day(asked, ann):
-    assert contested("people.person", ann.pk)
-    assert local(asked.due_at).isoformat() == "2026-03-18T00:00:00+08:00"
-
-
-def test_ask_correction_refuses_records_about_others(ann, bob, as_self):
-    for about in ("people.person", "kernel.rule", "no.such"):
-        with pytest.raises(NotFound), atomic():
-            ask_correction(as_self(ann), record=about, record_id=bob.pk, wish="delete", text="不是我的")
-
-
-def test_ask_correction_lets_a_statement_stand_at_once(ann, as_self):
-    ask_correction(as_self(ann), record="people.person", record_id=ann.pk, wish="state", text="我的说法")
-    assert not contested("people.person", ann.pk)
-    assert [one.text for one in statements_on("people.person", ann.pk)] == ["我的说法"]
-
-
-def test_decide_correction_grants_and_tells_the_person(asked, ann, bob, at_counter):
+def test_it_grants_and_tells_the_person(asked, ann, bob, at_counter):
     staff = at_counter(bob, "people.correct")
     assert list(to_decide(staff)) == [asked]
     decide_correction(staff, asked, granted=True)
@@ -45,13 +28,13 @@ def test_decide_correction_grants_and_tells_the_person(asked, ann, bob, at_count
     assert Delivery.objects.get(to_person=ann.pk).noun_id == asked.pk
 
 
-def test_decide_correction_refuses_without_reasons(asked, bob, at_counter):
+def test_it_refuses_without_reasons(asked, bob, at_counter):
     with pytest.raises(Refused) as refused, atomic():
         decide_correction(at_counter(bob, "people.correct"), asked, granted=False, reasons="")
     assert refused.value.field == "reasons"
 
 
-def test_decide_correction_refuses_the_author_and_the_subject(asked, ann, bob, at_counter):
+def test_it_refuses_the_author_and_the_subject(asked, ann, bob, at_counter):
     with pytest.raises(NotYours), atomic():
         decide_correction(at_counter(ann, "people.correct"), asked, granted=True)
     asked.author = bob.pk
@@ -60,7 +43,7 @@ def test_decide_correction_refuses_the_author_and_the_subject(asked, ann, bob, a
         decide_correction(at_counter(bob, "people.correct"), asked, granted=True)
 
 
-def test_decide_correction_refuses_a_post_elsewhere(asked, bob, at_counter):
+def test_it_refuses_a_post_elsewhere(asked, bob, at_counter):
     asked.body, asked.scopes = 12, [1, 12]
     asked.save()
     with pytest.raises(NotYours), atomic():
@@ -68,7 +51,7 @@ def test_decide_correction_refuses_a_post_elsewhere(asked, bob, at_counter):
     decide_correction(at_counter(bob, "people.correct", path="/1/"), asked, granted=True)
 
 
-def test_decide_correction_waits_for_an_open_one(asked, bob, at_counter):
+def test_it_waits_for_an_open_one(asked, bob, at_counter):
     staff = at_counter(bob, "people.correct")
     decide_correction(staff, asked, granted=False, reasons="原记录与签字的申请一致。")
     with pytest.raises(NotNow), atomic():
