@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.clock import today
 from linli.kernel.forms import ActForm
 from linli.kernel.web.fields import Day
-from linli.organisations.models import Body, Post
+from linli.organisations.models import Area, Body, Post
 from linli.organisations.queries import BodyRef, body_named, roles, tree
 from linli.organisations.states import Kind, RelationKind
 from linli.people.queries import person_by_number
@@ -187,13 +187,21 @@ class MovePost(ActForm):
 
 
 class Look(forms.Form):
-    """What narrows the list of organisations."""
+    """What narrows the list of organisations; an area once there is one to choose."""
 
     q = forms.CharField(label=_("Name of the organisation"), max_length=60, required=False)
     kind = forms.ChoiceField(
         label=_("Kind of organisation"), choices=[("", _("All")), *Kind.choices], required=False
     )
-    area = forms.RegexField(r"^\d{2,12}$", required=False, widget=forms.HiddenInput)
+    area = forms.ChoiceField(label=_("Area"), required=False)
+
+    def __init__(self, *args: Any, areas: list[Area], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if areas:
+            named = [(area.code, area.name) for area in areas]
+            self.fields["area"].choices = [("", _("All areas")), *named]  # type: ignore[attr-defined]
+        else:
+            del self.fields["area"]
 
 
 class Bring(forms.Form):

@@ -40,5 +40,10 @@ def appoints_somewhere(actor: Actor, noun: Any = None) -> bool:
     return actor.is_clock or actor.reach(APPOINT) is not None
 
 
-def imports(actor: Actor) -> bool:
+def is_house(actor: Actor, noun: Any = None) -> bool:
+    """Setting the house up is for the house itself."""
+    return actor.is_clock
+
+
+def imports(actor: Actor, noun: Any = None) -> bool:
     return actor.is_clock or actor.reach(IMPORT) is not None

@@ -6,16 +6,18 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import CLOCK, Actor
+from linli.kernel.acts import act
 from linli.kernel.storing import Deed, store_many
+from linli.organisations import policy
 from linli.organisations.acts.holding import hold_tree, next_ids, tree_changed
 from linli.organisations.models import Area, Body
 from linli.organisations.models.area import NBS
 from linli.organisations.rules import public_body, shorten
 from linli.organisations.states import ANSWERING, BodyState, Kind, Level
 
-LOADED = "organisations.body.loaded"
 # The levels of the list, in our words.
 LEVELS = {
     "province": Level.PROVINCE,
@@ -27,6 +29,20 @@ LEVELS = {
 HOTLINE = "市市民热线服务中心"
 Row = dict[str, str]
 Say = Callable[[str], object]
+
+
+@act(
+    "organisations.body.loaded",
+    _("Entered from the list of divisions"),
+    on=Body,
+    may=policy.is_house,
+    creates=True,
+    hidden=True,
+)
+def load_body(actor: Actor, *, body: Body) -> Body:
+    """A public body that a list of divisions makes known; loading a list does this for many at once."""
+    tree_changed()
+    return body
 
 
 def read_divisions(file: Path) -> list[Row]:
@@ -72,7 +88,7 @@ def _load_bodies(actor: Actor, rows: Iterable[Row]) -> int:
         return 0
     deeds = [Deed(body) for body in _bodies(new, places)]
     deeds += [Deed(body) for body in _hotlines(deeds)]
-    store_many(actor, LOADED, deeds)
+    store_many(actor, load_body.kind, deeds)
     tree_changed()
     return len(deeds)
 
@@ -110,4 +126,4 @@ def _body(pk: int, kind: str, name: str, code: str, parent: int | None, path: st
     )
 
 
-__all__ = ["LOADED", "load_divisions", "read_divisions"]
+__all__ = ["load_body", "load_divisions", "read_divisions"]

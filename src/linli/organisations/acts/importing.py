@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.acts import act
 from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.storing import Deed, store_many
 from linli.organisations import policy
@@ -15,12 +16,25 @@ from linli.organisations.acts.holding import hold_tree, next_ids, tree_changed
 from linli.organisations.acts.posts import fill_post, plan_post
 from linli.organisations.models import Body
 from linli.organisations.queries import tree
-from linli.organisations.queries.importing import CHANGED, NEW, REFUSED, Line, preview_bodies
+from linli.organisations.queries.importing import CHANGED, NEW, Line, preview_bodies
 from linli.organisations.queries.importing_posts import preview_posts
 from linli.organisations.states import BodyState
 
 Rows = list[tuple[int, dict[str, str]]]
-IMPORTED = "organisations.body.imported"
+
+
+@act(
+    "organisations.body.imported",
+    _("Brought in by a table"),
+    on=Body,
+    may=policy.imports,
+    creates=True,
+    hidden=True,
+)
+def import_body(actor: Actor, *, body: Body) -> Body:
+    """A body that a line of a table founds; an import does this for many at once."""
+    tree_changed()
+    return body
 
 
 def import_bodies(actor: Actor, rows: Rows) -> list[Line]:
@@ -59,10 +73,10 @@ def _refuse_stranger(actor: Actor) -> None:
         raise NotYours(_("This is not yours to do. Ask somebody whose post allows it."))
 
 
-def _try(line: Line, act: Callable[..., Any], *args: Any, **inputs: Any) -> Any:
+def _try(line: Line, deed: Callable[..., Any], *args: Any, **inputs: Any) -> Any:
     try:
         with transaction.atomic():
-            return act(*args, **inputs)
+            return deed(*args, **inputs)
     except Refused as refused:
         line.refuse(refused.message)
         return None
@@ -80,8 +94,5 @@ def _found(lines: list[Line], actor: Actor) -> None:
         paths[pk] = f"{paths.get(above or 0) or tree().path(above)}{pk}/"
         state = BodyState.FOUNDED if line.values.get("founded_on") else BodyState.PLANNED
         deeds.append(Deed(Body(pk=pk, parent_id=above, path=paths[pk], state=state, **line.values)))
-    store_many(actor, IMPORTED, deeds)
+    store_many(actor, import_body.kind, deeds)
     tree_changed()
-
-
-__all__ = ["IMPORTED", "REFUSED", "import_bodies", "import_posts"]

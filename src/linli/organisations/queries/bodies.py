@@ -68,7 +68,7 @@ def areas_above(code: str) -> list[Area]:
 
 def search_bodies(text: str = "", area: str = "", kind: str = "") -> QuerySet[Body]:
     """Open organisations whose names hold all words of ``text``, in an area, of a kind."""
-    found = Body.objects.filter(state__in=OPEN)
+    found = Body.objects.filter(state__in=OPEN).select_related("parent")
     for word in text.split()[:6]:
         found = found.filter(name__icontains=word)
     if area:

@@ -1,8 +1,9 @@
 """What an import would change, line by line, before anything is changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
@@ -12,9 +13,9 @@ from django.utils.translation import override
 from linli.kernel.actors import Actor
 from linli.kernel.refusals import Refused
 from linli.organisations.models import Body
-from linli.organisations.queries.tree import body_named
+from linli.organisations.queries.tree import BodyRef, body_named
 from linli.organisations.rules import check_uscc
-from linli.organisations.states import ANSWERING, OPEN, Kind
+from linli.organisations.states import ANSWERING, ENDED, Kind
 
 NEW, CHANGED, UNCHANGED, REFUSED = "new", "changed", "unchanged", "refused"
 PLAIN = ("desk_address", "desk_phone", "desk_mail", "desk_hours")
@@ -47,9 +48,12 @@ def preview_bodies(actor: Actor, rows: Iterable[tuple[int, Row]]) -> list[Line]:
     """Each row as a line: new, changed, unchanged or refused with a reason. Parents stand before children."""
     lines = [_line(at, row) for at, row in rows]
     _number(lines)
+    by_number = {one.row["number"]: one for one in lines if one.row.get("number")}
+    named = cache(body_named)  # many lines stand under the same few
     for line in _living(lines):
-        _place(actor, line, lines)
+        _place(actor, line, by_number, named)
     _refuse_circles(lines)
+    lines.sort(key=_depth)  # what a body above is known as tells which body is meant below
     known = _Known(lines)
     taken: set[tuple[object, ...]] = set()
     for line in _living(lines):
@@ -59,7 +63,7 @@ def preview_bodies(actor: Actor, rows: Iterable[tuple[int, Row]]) -> list[Line]:
             taken.add(name)
         if line.verdict != REFUSED:
             known.compare(line)
-    return sorted(lines, key=_depth)
+    return lines
 
 
 def _living(lines: list[Line]) -> Iterator[Line]:
@@ -103,6 +107,7 @@ def kind_of(text: str) -> str:
     return _kinds().get(text.strip().lower(), "")
 
 
+@cache
 def _kinds() -> dict[str, str]:
     words = {kind.value: kind.value for kind in Kind}
     for language in ("zh-hans", "en"):
@@ -120,13 +125,14 @@ def _number(lines: list[Line]) -> None:
         seen.add(number)
 
 
-def _place(actor: Actor, line: Line, lines: list[Line]) -> None:
+def _place(
+    actor: Actor, line: Line, by_number: dict[str, Line], named: Callable[[str], BodyRef | None]
+) -> None:
     text = line.row.get("parent", "")
-    by_number = {one.row["number"]: one for one in lines if one.row.get("number")}
     if text in by_number:
         line.under = by_number[text]
         return
-    found = body_named(text)
+    found = named(text)
     if found is None:
         line.refuse(
             _("The organisation above is not found. Write its number, or the names from the top down.")
@@ -168,7 +174,7 @@ class _Known:
             | Q(name__in=[v["name"] for v in living])
         )
         self.bodies: dict[tuple[object, ...], Body] = {}
-        for body in Body.objects.filter(asked, state__in=OPEN):
+        for body in Body.objects.filter(asked).exclude(state__in=ENDED):
             for name in _names(body.uscc, body.kind, body.area_code, body.parent_id, body.name):
                 self.bodies[name] = body
 

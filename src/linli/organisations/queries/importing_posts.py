@@ -1,6 +1,7 @@
 """What an import of posts would change."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.organisations.models import Post, Role
 from linli.organisations.queries.importing import CHANGED, NEW, REFUSED, UNCHANGED, Line, Row
-from linli.organisations.queries.tree import body_named
+from linli.organisations.queries.tree import BodyRef, body_named
 from linli.organisations.states import PostState
 from linli.people.queries import person_by_number
 
@@ -16,9 +17,9 @@ from linli.people.queries import person_by_number
 def preview_posts(actor: Actor, rows: Iterable[tuple[int, Row]]) -> list[Line]:
     """Each row as a line: a new post, a vacant one to be filled, one that stands so, or a refusal."""
     lines = [Line(at, row) for at, row in rows]
-    roles = _roles()
+    roles, named = _roles(), cache(body_named)
     for line in lines:
-        _read(actor, line, roles)
+        _read(actor, line, roles, named(line.row.get("body", "")))
     _compare([line for line in lines if line.verdict != REFUSED])
     return lines
 
@@ -31,13 +32,9 @@ def _roles() -> dict[str, Role]:
     return words
 
 
-def _read(actor: Actor, line: Line, roles: dict[str, Role]) -> None:
+def _read(actor: Actor, line: Line, roles: dict[str, Role], at: BodyRef | None) -> None:
     row = line.row
-    at, role, term = (
-        body_named(row.get("body", "")),
-        roles.get(row.get("role", "").lower()),
-        row.get("term", ""),
-    )
+    role, term = roles.get(row.get("role", "").lower()), row.get("term", "")
     person = person_by_number(row["person"]) if row.get("person") else None
     if at is None:
         line.refuse(_("The organisation is not found. Write its number, or the names from the top down."))

@@ -1,5 +1,7 @@
 """Looking for organisations, looking at one, and what can be added to it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -22,26 +24,30 @@ BODY = "organisations.body"
 @require_GET
 def browse(request: HttpRequest) -> HttpResponse:
     """Organisations by area, from the city down to the community, or by words of their names."""
-    look = Look(request.GET)
+    code = request.GET.get("area", "")
+    area = queries.area(code) if code.isdigit() else None
+    above = queries.areas_above(code) if area else []
+    look = Look(request.GET, areas=[*above, area] if area else [])
     asked = look.cleaned_data if look.is_valid() else {}
-    code = asked.get("area", "")
+    found = queries.search_bodies(asked.get("q", ""), asked.get("area", ""), asked.get("kind", ""))
     searching = bool(asked.get("q") or asked.get("kind"))
-    tree = queries.tree()
-    answers = tree.for_area(code) if code else None
-    found = slice_of(
-        request, queries.search_bodies(asked.get("q", ""), code, asked.get("kind", "")), by="name"
-    )
     return page(
         request,
         "organisations/browse.html",
         look=look,
-        area=queries.area(code) if code else None,
-        above=queries.areas_above(code),
-        areas=[] if searching else queries.areas_under(code),
-        answers=answers,
-        found=found if searching else None,
-        inside=tree.children(answers.id) if answers and answers.level == "community" else [],
+        area=area,
+        above=above,
+        found=slice_of(request, found, by="name") if searching else None,
+        **({} if searching else _here(code if area else "")),
     )
+
+
+def _here(code: str) -> dict[str, Any]:
+    """What an area holds: the body that answers, the areas below, in a community all organisations."""
+    tree = queries.tree()
+    answers = tree.for_area(code) if code else None
+    inside = tree.children(answers.id) if answers and answers.level == "community" else []
+    return {"areas": queries.areas_under(code), "answers": answers, "inside": inside}
 
 
 @require_GET

@@ -81,11 +81,17 @@ def additions(actor: Actor, body: Body) -> list[dict[str, Any]]:
         for kind, name, permission in ADDITIONS
         if body.is_open and actor.can(permission, body.path)
     ]
-    return _addressed(actor, body) + added
+    return _in_order(_addressed(actor, body) + added)
 
 
 def _addressed(actor: Actor, noun: Any) -> list[dict[str, Any]]:
-    return [
+    told = [
         {"label": one.label, "url": address(one, noun), "primary": one.primary, "danger": one.danger}
         for one in offers(actor, noun)
     ]
+    return _in_order(told)
+
+
+def _in_order(buttons: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The next thing to do first, what ends something last."""
+    return sorted(buttons, key=lambda one: (not one["primary"], one["danger"]))
