@@ -83,7 +83,7 @@ class _Said(forms.Form):
 
 class FoundBody(ActForm, _Said):
     parent = BodyField(label=_("Under"))
-    kind = forms.ChoiceField(label=_("Kind of organisation"), choices=Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind of organisation"), choices=[("", "—"), *Kind.choices])
     field_order = ("parent", "kind", "name")
 
     def fit(self) -> None:
