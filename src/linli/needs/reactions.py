@@ -1,0 +1,41 @@
+"""What needs do when the clock ticks or the calendar changes."""
+
+from datetime import timedelta
+
+from linli.kernel import rulebook
+from linli.kernel.actors import CLOCK
+from linli.kernel.clock import now, today
+from linli.kernel.jobs import tick
+from linli.kernel.refusals import Refused
+from linli.needs import acts
+from linli.needs.models import Need
+from linli.needs.states import State
+
+AT_ONCE = 200
+
+
+@tick("needs.lapse")
+def lapse_unanswered() -> int:
+    """Close what nobody gave an opinion on within the time of the link."""
+    since = now() - timedelta(days=int(rulebook.get("needs.rate.link_days").number))
+    due = Need.objects.filter(state=State.REPLIED, replied_at__lt=since).order_by("replied_at")[:AT_ONCE]
+    return sum(_done(acts.lapse, need) for need in due)
+
+
+@tick("needs.review")
+def look_again() -> int:
+    """Take up what waited for a condition, on its day of review."""
+    due = Need.objects.filter(state=State.HUNG, review_on__lte=today()).order_by("review_on")[:AT_ONCE]
+    return sum(_done(acts.resume, need) for need in due)
+
+
+def _done(act: object, need: Need) -> int:
+    """One act of the clock; what somebody has just changed is left for the next tick."""
+    try:
+        act(CLOCK, need)  # type: ignore[operator]
+    except Refused:
+        return 0
+    return 1
+
+
+REACTIONS: dict[str, list[object]] = {}
