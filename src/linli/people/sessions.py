@@ -50,7 +50,7 @@ class IdleLimit:
         if until is not None and now().timestamp() > until:
             return _end(request)
         _prolong(request)
-        return _ask_who(request)
+        return _ask_who(request) or _confirm_first(request, view)
 
 
 def is_kiosk(request: HttpRequest) -> bool:
@@ -109,6 +109,15 @@ def _ask_who(request: HttpRequest) -> HttpResponse | None:
         )
     prolong_visit(request, visit)
     return None
+
+
+def _confirm_first(request: HttpRequest, view: Any) -> HttpResponse | None:
+    """A view marked ``strong = True`` opens restricted data: the second factor is shown before it runs."""
+    if not getattr(view, "strong", False) or queries.is_strong(request):
+        return None
+    kept = request.method == "POST" and _keep(request, request.user.pk)
+    onward = reverse("resume") if kept else request.get_full_path()
+    return _onward(request, f"{reverse('confirm')}?{urlencode({'next': onward}, safe='/')}")
 
 
 def prolong_visit(request: HttpRequest, visit: dict[str, Any]) -> None:

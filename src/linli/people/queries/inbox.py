@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.delivery.models import Delivery
 from linli.kernel.journal.models import Entry
@@ -23,24 +24,35 @@ class Look:
 
     at: datetime
     who: str
-    field: str
+    fields: list[Any]
     purpose: Any
+
+
+WORDS: dict[str, Any] = {
+    "name": _("Name"),
+    "phone": _("Phone"),
+    "contact": _("Contact"),
+    "address": _("Address"),
+    "text": _("What you wrote"),
+}
 
 
 def who_looked(person_id: int, limit: int = 200) -> list[Look]:
     """The readings of a person's restricted data, the newest first: two statements."""
     read = Entry.objects.extra(  # the very expression of the index on the journal
-        where=["facts ? 'subject' AND (facts->>'subject')::bigint = %s AND facts ? 'read'"],
+        where=["facts ? 'subject' AND (facts->>'subject')::bigint = %s AND facts ? 'purpose'"],
         params=[person_id],
     )
     rows = list(read.order_by("-id")[:limit])
     names = names_of(row.actor for row in rows)
     return [
         Look(
-            row.at,
-            names.get(row.actor or 0, ""),
-            row.facts["read"],
-            PURPOSES.get(row.facts.get("purpose"), ""),
+            row.at, names.get(row.actor or 0, ""), _fields(row.facts), PURPOSES.get(row.facts["purpose"], "")
         )
         for row in rows
     ]
+
+
+def _fields(facts: dict[str, Any]) -> list[Any]:
+    """The words for the fields that an entry says were read: one as ``read``, several as ``fields``."""
+    return [WORDS.get(name, name) for name in facts.get("fields") or [facts.get("read", "")]]

@@ -66,7 +66,7 @@ def test_i_see_who_looked_and_what_for(client, ann, bob, as_self):
     facts = facts_of_reading("phone", "call_back", ann.pk)
     record.write(record.entry_for(as_self(bob), "kernel.personal.read", ann, facts, {}))
     (look,) = who_looked(ann.pk)
-    assert (look.who, look.field) == (bob.name, "phone")
+    assert (look.who, [str(field) for field in look.fields]) == (bob.name, ["手机号"])
     assert bob.name in sign_in(client, ann).get("/me/looked/").content.decode()
     assert who_looked(bob.pk) == []
 

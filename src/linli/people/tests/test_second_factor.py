@@ -1,4 +1,5 @@
 import time
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -6,8 +7,10 @@ from allauth.mfa.totp.internal import auth as totp
 from django.core.cache import cache
 
 from linli.kernel.actors import Actor, Post
+from linli.kernel.clock import now, travel
 from linli.people.queries import needs_strong
 from linli.people.testing import PASSWORD, person, sign_in
+from linli.people.views import mine
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +84,22 @@ def test_the_pages_of_factors_stand(client, ann, path):
 def test_only_posts_that_open_restricted_data_need_it(permissions, strong, needed):
     post = Post(1, 1, "社区", "clerk", "/1/", frozenset(permissions))
     assert needs_strong(Actor(person_id=1, posts=(post,), post=post, is_strong=strong)) is needed
+
+
+@pytest.fixture
+def guarded_view(monkeypatch):
+    """One page marked as opening restricted data."""
+    monkeypatch.setattr(mine.looked, "strong", True, raising=False)
+
+
+def test_a_page_that_opens_restricted_data_asks_for_it_first(client, ann, guarded_view):
+    sign_in(client, ann)
+    assert client.get("/me/looked/").headers["Location"] == "/account/confirm/?next=/me/looked/"
+    assert client.get("/me/data/").status_code == 200
+    assert sign_in(client, ann, strong=True).get("/me/looked/").status_code == 200
+
+
+def test_it_lapses_after_fifteen_minutes(client, ann, guarded_view):
+    sign_in(client, ann, strong=True)
+    with travel(now() + timedelta(minutes=16)):
+        assert client.get("/me/looked/").headers["Location"].startswith("/account/confirm/")
