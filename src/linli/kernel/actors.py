@@ -16,6 +16,7 @@ class Post:
     role: str
     path: str
     permissions: frozenset[str]
+    title: str = ""  # as its holder reads it
 
     def covers(self, path: str) -> bool:
         return bool(path) and path.startswith(self.path)
