@@ -1,11 +1,37 @@
-"""What every test needs: nothing remembered from the test before."""
+"""What every test needs: nothing remembered from the test before, and the migrated rows after a test that commits."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import TransactionTestCase
 
 from linli.kernel import reference
 from linli.kernel.journal import record
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A test with real transactions empties every table; afterwards what the migrations had written is put back.
+
+    The journal is no table of Django's and refuses to be emptied, so its triggers are set aside here.
+    """
+    with django_db_blocker.unblock():
+        migrated = connection.creation.serialize_db_to_string()
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_and_restore(test: Any) -> None:
+        empty(test)
+        with connection.cursor() as cursor:
+            cursor.execute("SET session_replication_role = replica; TRUNCATE kernel_entry")
+            cursor.execute("TRUNCATE django_content_type, auth_permission CASCADE")
+            cursor.execute("RESET session_replication_role")
+        connection.creation.deserialize_db_from_string(migrated)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_and_restore)
+        yield
 
 
 @pytest.fixture(autouse=True)

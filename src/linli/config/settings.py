@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "linli.organisations",
     "linli.needs",
+    "linli.config",  # commands that assemble: the demonstration
 ]
 
 MIDDLEWARE = [

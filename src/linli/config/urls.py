@@ -8,3 +8,5 @@ urlpatterns = [
     path("", include("linli.organisations.urls")),
     path("", include("linli.needs.urls")),
 ]
+handler404 = "linli.kernel.web.failing.missing"
+handler500 = "linli.kernel.web.failing.failed"

@@ -9,7 +9,7 @@ The body holds only what is particular. It returns nothing, the noun that it mad
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +21,7 @@ from linli.kernel.journal import record
 from linli.kernel.journal.keys import Once, Repeated
 from linli.kernel.journal.models import Entry
 from linli.kernel.nouns import Noun
-from linli.kernel.refusals import NotYours
+from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.storing import Deed, lock, refuse_stale, store
 
 __all__ = ["ACTS", "REACTIONS", "Act", "Deed", "Done", "Word", "act", "offers"]
@@ -39,6 +39,9 @@ class Done:
 @dataclass(frozen=True, kw_only=True)
 class Act:
     """A verb with a doer. Call it with cleaned values, or ``submit`` what somebody typed."""
+
+    # Django templates call what can be called; an act is not theirs to do.
+    do_not_call_in_templates: ClassVar[bool] = True
 
     kind: str
     label: Any
@@ -76,15 +79,19 @@ class Act:
         once = Once(actor, self.kind, key, noun, inputs)
         if before := once.before():
             return self._again(before.noun_id)
-        token = record.chain.set(record.chain.get() or uuid.uuid4())
+        inner = record.chain.get()
+        token = record.chain.set(inner or uuid.uuid4())
         try:
-            with transaction.atomic(savepoint=False):
+            # An act that another act causes stands and falls with it, unless its key lets it be done already.
+            with transaction.atomic(savepoint=not inner or bool(key)):
                 done = self._do(actor, noun, seen, inputs)
                 once.keep(done.noun.pk)
                 return done
-        except Repeated:
-            before = once.before()
-            return self._again(before.noun_id if before else None)
+        except (Repeated, Refused):
+            # Perhaps the same request came twice at the same moment, and its twin was first.
+            if before := once.before():
+                return self._again(before.noun_id)
+            raise
         finally:
             record.chain.reset(token)
 

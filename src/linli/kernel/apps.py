@@ -13,7 +13,8 @@ class KernelConfig(AppConfig):
 
     def ready(self) -> None:
         """Load the declaring rooms of every capability: queries, acts, reactions."""
-        import_module("linli.kernel.keeping")
+        for room in ("keeping", "erasing", "evidence.reading"):
+            import_module(f"linli.kernel.{room}")
         for app in apps.get_app_configs():
             if app.name.startswith("linli."):
                 _load(app.name)

@@ -12,14 +12,17 @@ from django.db import models
 _WORDS = re.compile(r"[a-z0-9]+|[^\W\d_a-z]+", re.IGNORECASE)
 
 
-def bigrams(text: str) -> list[str]:
-    """The sorted set of bigrams (for Han and the like) and words (Latin letters, digits) of a text."""
+def bigrams(text: str, *, ends: bool = False) -> list[str]:
+    """The sorted set of bigrams (for Han and the like) and words (Latin letters, digits) of a text.
+
+    With ``ends`` also the last character of each run, so that it is found when looked for by itself.
+    """
     found: set[str] = set()
     for run in _WORDS.findall(unicodedata.normalize("NFKC", text).lower()):
         if run.isascii():
             found.add(run[:40])
         else:
-            found.update(run[i : i + 2] for i in range(max(1, len(run) - 1)))
+            found.update(run[i : i + 2] for i in range(max(1, len(run) - (not ends))))
     return sorted(found)
 
 
@@ -30,7 +33,11 @@ class BigramField(models.Field):
         return "tsvector"
 
     def get_prep_value(self, value: Any) -> Any:
-        return bigrams(value) if isinstance(value, str) else value
+        return bigrams(value, ends=True) if isinstance(value, str) else value
+
+    def for_copy(self, value: Any) -> str:
+        """A tsvector as COPY reads it: a bigram holds letters and digits only, so that quotes are enough."""
+        return " ".join(f"'{part}'" for part in self.get_prep_value(value))
 
     def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
         return "array_to_tsvector(%s::text[])"

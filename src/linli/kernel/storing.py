@@ -1,5 +1,6 @@
 """How an act's deed reaches the tables: the noun, its companions, the entry, the remark, the words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,11 +8,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.copying import copy_rows, number
 from linli.kernel.delivery.outbox import Word, letters, post_words
 from linli.kernel.journal import record
+from linli.kernel.journal.keys import claim_many
 from linli.kernel.journal.models import Entry, Remark
 from linli.kernel.nouns import Noun
 from linli.kernel.refusals import NotNow
+
+FEW = 20  # so many companions go by INSERT in one statement; more go by COPY
 
 
 @dataclass
@@ -63,25 +68,26 @@ def store(actor: Actor, kind: str, noun: Noun, deed: Deed, *, changes: bool = Tr
     return entry
 
 
-def store_many(actor: Actor, kind: str, deeds: list[Deed]) -> list[Entry]:
-    """Save many new nouns with one statement for each table."""
+def store_many(actor: Actor, kind: str, deeds: list[Deed], keys: Sequence[str] = ()) -> list[Entry]:
+    """Save many new nouns by COPY. With ``keys``, one for each, only those whose key nobody used before."""
+    number([deed.noun for deed in deeds])
+    if keys:
+        fresh = claim_many(kind, {key: deed.noun.pk for key, deed in zip(keys, deeds, strict=True)})
+        deeds = [deed for key, deed in zip(keys, deeds, strict=True) if key in fresh]
     for deed in deeds:
         deed.noun.version += 1
-    model = type(deeds[0].noun)
-    model._base_manager.bulk_create([deed.noun for deed in deeds], batch_size=2000)
+    copy_rows([deed.noun for deed in deeds])
     _save_also([(deed.noun, deed) for deed in deeds])
     entries = [record.entry_for(actor, kind, deed.noun, deed.facts, deed.amounts) for deed in deeds]
     record.write_many(entries)
     pairs = list(zip(entries, deeds, strict=True))
-    Remark.objects.bulk_create([_remark(e, d.remark) for e, d in pairs if d.remark], batch_size=2000)
-    told = [letter for entry, deed in pairs for letter in letters(entry, deed.words)]
-    if told:
-        type(told[0]).objects.bulk_create(told, batch_size=2000)
+    copy_rows([_remark(entry, deed.remark) for entry, deed in pairs if deed.remark])
+    copy_rows([letter for entry, deed in pairs for letter in letters(entry, deed.words)])
     return entries
 
 
 def _remark(entry: Entry, text: str) -> Remark:
-    return Remark(entry_id=entry.id, noun=entry.noun, noun_id=entry.noun_id, text=text)
+    return Remark(entry_id=entry.id, noun=entry.noun, noun_id=entry.noun_id, at=entry.at, text=text)
 
 
 def _save_also(deeds: list[tuple[Noun, Deed]]) -> None:
@@ -91,7 +97,10 @@ def _save_also(deeds: list[tuple[Noun, Deed]]) -> None:
             _attach(row, noun)
             by_model.setdefault(type(row), []).append(row)
     for model, rows in by_model.items():
-        model._base_manager.bulk_create(rows, batch_size=2000)
+        if len(rows) < FEW:
+            model._base_manager.bulk_create(rows)
+        else:
+            copy_rows(rows)
 
 
 def _attach(row: models.Model, noun: Noun) -> None:

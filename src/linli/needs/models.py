@@ -176,8 +176,11 @@ class NeedWords(models.Model):
     need = models.OneToOneField(Need, models.CASCADE, primary_key=True, related_name="words")
     search = BigramField()
 
+    RETENTION_FROM = "need__closed_at"
     PERSONAL = {
-        "search": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none")
+        "search": Personal(
+            "P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none", erase="delete"
+        )
     }
 
     class Meta:
@@ -232,6 +235,7 @@ class Rating(models.Model):
     words = models.TextField(blank=True)
     via = models.CharField(max_length=12)
 
+    RETENTION_FROM = "need__closed_at"
     PERSONAL = {
         "words": Personal("P2", purpose="answer", basis="duty", keep="retention.request_text", subject="none")
     }

@@ -1,12 +1,17 @@
 """One table for every file that a noun keeps. The bytes live in storage, under a key made of their digest."""
 
+from typing import Any
+
+from django.apps import apps
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel.nouns import Noun
 from linli.kernel.privacy.register import CLASSES, Personal
 
 
-class Evidence(models.Model):
+class Evidence(Noun):
     """A file beside a noun. Rows may share one stored file, so that one paper serves many records.
 
     ``noun`` and ``noun_id`` name the record as in the journal; ``keep`` is the rulebook code of the time
@@ -52,6 +57,17 @@ class Evidence(models.Model):
             models.Index(fields=["storage_key"], name="kernel_evidence_stored"),
             models.Index(fields=["by_person_id"], name="kernel_evidence_by"),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("evidence:file", args=[self.pk])
+
+    def facts(self) -> dict[str, Any]:
+        return {"about": self.noun, "about_id": self.noun_id, "kind": self.kind, "disclosure": self.disclosure}
+
+    def place(self) -> tuple[int | None, tuple[int, ...]]:
+        """Where the record stands that it belongs to."""
+        record = apps.get_model(self.noun)._base_manager.filter(pk=self.noun_id).first()
+        return record.place() if isinstance(record, Noun) else (None, ())
 
     @property
     def is_photo(self) -> bool:

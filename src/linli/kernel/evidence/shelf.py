@@ -21,13 +21,14 @@ def prepare(
     noun_label: str,
     noun_id: int,
     examined: Examined,
-    kind: str = Evidence.Kind.PHOTO,
+    kind: str = "",
     cls: str = "P2",
     keep: str = "retention.evidence",
 ) -> Evidence:
     """Put the bytes in storage and give the row, unsaved: an act stores it together with its noun.
 
-    For a noun without an id yet give "" and 0: the act's door fills them in. Equal bytes stand once. Should
+    Without a ``kind`` it is a photograph or a document, as its content is. For a noun without an id yet
+    give "" and 0: the act's door fills them in. Equal bytes stand once. Should
     the act fail, the file is nobody's and ``sweep`` takes it away.
     """
     key = f"{ROOT}/{examined.algorithm}/{examined.digest[:2]}/{examined.digest}"
@@ -35,7 +36,7 @@ def prepare(
     return Evidence(
         noun=noun_label,
         noun_id=noun_id,
-        kind=kind,
+        kind=kind or (Evidence.Kind.PHOTO if examined.is_photo else Evidence.Kind.DOCUMENT),
         disclosure=cls,
         at=now(),
         by_person_id=actor_person_id,
@@ -57,7 +58,7 @@ def keep(
     noun_label: str,
     noun_id: int,
     examined: Examined,
-    kind: str = Evidence.Kind.PHOTO,
+    kind: str = "",
     cls: str = "P2",
     **more: Any,
 ) -> Evidence:

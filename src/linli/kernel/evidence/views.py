@@ -4,17 +4,22 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from linli.kernel.actors import Actor
 from linli.kernel.evidence.models import Evidence
+from linli.kernel.evidence.reading import may_read, read_file, refuse_weak
+from linli.kernel.forms import Invalid
 from linli.kernel.queries import visible
 from linli.kernel.refusals import NotFound
+from linli.kernel.web.acting import show
+from linli.kernel.web.pages import actor_of
 
 INLINE = ("image/jpeg", "application/pdf")
 # Browsers do not show a PDF in a sandbox; theirs is a sandbox of its own.
@@ -34,10 +39,37 @@ RULES: dict[str, Rule] = {
 @require_safe
 def download(request: HttpRequest, pk: int, size: str = "full") -> HttpResponseBase:
     """A file, or its thumbnail; to all others than its readers it does not exist."""
-    evidence = Evidence.objects.filter(pk=pk, erased_at=None).first()
-    if evidence is None or not may_have(request.actor, evidence):  # type: ignore[attr-defined]
+    evidence, actor = _standing(pk), actor_of(request)
+    if may_have(actor, evidence):
+        return hand_out(request, evidence, size)
+    if evidence.disclosure == "P3" and may_read(actor, evidence):
+        return HttpResponseRedirect(reverse("evidence:read", args=[pk]))
+    raise nothing()
+
+
+@require_http_methods(["GET", "POST"])
+def read(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """A restricted file: ask what for, write it down, hand it out."""
+    evidence, actor = _standing(pk), actor_of(request)
+    if not may_read(actor, evidence):
         raise nothing()
-    return hand_out(request, evidence, size)
+    refuse_weak(actor)
+    form = read_file.form(actor=actor, noun=evidence)
+    if request.method == "POST":
+        try:
+            read_file.submit(actor, evidence, request.POST)
+            return hand_out(request, evidence)
+        except Invalid as invalid:
+            form = invalid.form  # type: ignore[assignment]
+    status = 422 if form.is_bound else 200
+    return show(request, read_file, evidence, form, status=status, template="kernel/read_file.html")
+
+
+def _standing(pk: int) -> Evidence:
+    evidence = Evidence.objects.filter(pk=pk, erased_at=None).first()
+    if evidence is None:
+        raise nothing()
+    return evidence
 
 
 def may_have(actor: Actor, evidence: Evidence) -> bool:

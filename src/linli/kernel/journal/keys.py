@@ -1,6 +1,7 @@
 """Once only: the same key again gives the same answer, not a second deed."""
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import connection, models
@@ -44,6 +45,31 @@ class Once:
             )
             if cursor.rowcount == 0:
                 raise Repeated
+
+
+def known(kind: str, keys: Iterable[str]) -> set[str]:
+    """Those of ``keys`` under which ``kind`` was done before, whoever did it: for taking over many rows."""
+    hashed = {_hash(kind, key): key for key in keys}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT key FROM kernel_key WHERE key = ANY(%s)", [list(hashed)])
+        return {hashed[key] for (key,) in cursor.fetchall()}
+
+
+def claim_many(kind: str, nouns: Mapping[str, int]) -> set[str]:
+    """Claim a key for each noun id, in the transaction that makes them; those of the keys that were free.
+
+    Somebody who claims one of them at the same moment is waited for, so that each is claimed once.
+    """
+    hashed = {_hash(kind, key): key for key in nouns}
+    order = sorted(hashed)  # two that claim the same keys never wait for each other in a circle
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO kernel_key (key, kind, request, noun_id, at)"
+            " SELECT key, %s, '', noun_id, %s FROM unnest(%s::text[], %s::bigint[]) AS t (key, noun_id)"
+            " ON CONFLICT DO NOTHING RETURNING key",
+            [kind, now(), order, [nouns[hashed[key]] for key in order]],
+        )
+        return {hashed[key] for (key,) in cursor.fetchall()}
 
 
 def _hash(*parts: object) -> str:

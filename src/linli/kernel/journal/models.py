@@ -6,6 +6,8 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from linli.kernel.privacy.register import Personal
+
 
 class XidField(models.Field):
     """PostgreSQL's xid8: the transaction that wrote the row, by which late commits are never missed."""
@@ -33,6 +35,8 @@ class Entry(models.Model):
     chain = models.UUIDField(default=uuid.uuid4)
     via = models.CharField(max_length=12, default="page")
 
+    NOT_PERSONAL = ("facts", "amounts")
+
     class Meta:
         app_label = "kernel"
         managed = False
@@ -45,8 +49,14 @@ class Remark(models.Model):
     entry_id = models.BigIntegerField(primary_key=True)
     noun = models.CharField(max_length=60)
     noun_id = models.BigIntegerField()
+    at = models.DateTimeField()
     text = models.TextField()
     erased_at = models.DateTimeField(null=True)
+
+    RETENTION_FROM = "at"
+    PERSONAL = {
+        "text": Personal("P2", purpose="answer", basis="duty", keep="retention.request_text", subject="none")
+    }
 
     class Meta:
         app_label = "kernel"
@@ -61,6 +71,8 @@ class Key(models.Model):
     request = models.CharField(max_length=64, default="")
     noun_id = models.BigIntegerField(null=True)
     at = models.DateTimeField()
+
+    NOT_PERSONAL = ("request",)
 
     class Meta:
         app_label = "kernel"
@@ -78,6 +90,8 @@ class Tally(models.Model):
     day = models.DateField()
     n = models.BigIntegerField()
     quantity = models.DecimalField(max_digits=24, decimal_places=4)
+
+    NOT_PERSONAL = ("measure", "grain")
 
     class Meta:
         app_label = "kernel"
@@ -104,6 +118,8 @@ class Seal(models.Model):
     algorithm = models.CharField(max_length=12)
     root = models.CharField(max_length=64)
     previous = models.CharField(max_length=64, default="")
+
+    NOT_PERSONAL = ("algorithm", "root", "previous")
 
     class Meta:
         app_label = "kernel"

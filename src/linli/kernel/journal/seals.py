@@ -62,9 +62,9 @@ def seal() -> Seal | None:
         last = Seal.objects.order_by("-id").first()
         previous = last.root if last else EMPTY
         root, n = merkle(_texts(first, until), hasher(settings.LINLI_DIGEST), previous)
+        put("seal", until if n else first)
         if n == 0:
             return None
-        put("seal", until)
         return Seal.objects.create(
             at=now(), first=first, until=until, n=n, algorithm=settings.LINLI_DIGEST, root=root, previous=previous
         )

@@ -15,7 +15,7 @@ _LINES = """
     FROM kernel_entry e
     CROSS JOIN LATERAL unnest(e.scopes) AS s(scope)
     CROSS JOIN LATERAL (SELECT '' AS measure, 1::numeric AS quantity
-        UNION ALL SELECT key, value::numeric FROM jsonb_each_text(e.amounts)) AS m
+        UNION ALL SELECT key, round(value::numeric, 4) FROM jsonb_each_text(e.amounts)) AS m
 """
 _GRAINS = "CROSS JOIN LATERAL (VALUES ('d', l.day), ('m', date_trunc('month', l.day)::date)) AS g(grain, first)"
 _SUMS = f"""
@@ -27,7 +27,7 @@ _ADD = f"""
     INSERT INTO kernel_tally (scope, kind, measure, grain, day, n, quantity) {_SUMS}
     ON CONFLICT (scope, kind, measure, grain, day)
     DO UPDATE SET n = kernel_tally.n + excluded.n, quantity = kernel_tally.quantity + excluded.quantity
-"""  # noqa: S608
+"""
 _TOTAL = f"""
     WITH w AS (SELECT coalesce((SELECT xid FROM kernel_watermark WHERE name = 'tally'), '0'::xid8) AS xid),
     lines AS (
@@ -89,7 +89,7 @@ def recount() -> list[str]:
         low, high = take("tally")
         cursor.execute(_ADD, [low, high])
         cursor.execute("CREATE TEMP TABLE recounted (LIKE kernel_tally) ON COMMIT DROP")
-        cursor.execute(f"INSERT INTO recounted ({columns}, n, quantity) {_SUMS}", ["0", high])  # noqa: S608
+        cursor.execute(f"INSERT INTO recounted ({columns}, n, quantity) {_SUMS}", ["0", high])
         cursor.execute(f"""
             SELECT {columns}, t.n, t.quantity, r.n, r.quantity
             FROM kernel_tally t FULL JOIN recounted r USING ({columns})

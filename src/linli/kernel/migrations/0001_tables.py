@@ -1,13 +1,15 @@
 """The tables of the kernel, all but the journal itself."""
 
+import uuid
+
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
-import linli.kernel.journal.models
-import linli.kernel.privacy.fields
-import uuid
 from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
+
+import linli.kernel.journal.models
+import linli.kernel.privacy.fields
 
 
 class Migration(migrations.Migration):

@@ -22,7 +22,6 @@ CREATE INDEX kernel_entry_subject ON kernel_entry (((facts->>'subject')::bigint)
 
 CREATE FUNCTION kernel_entry_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF current_setting('linli.journal_may_be_emptied', true) = 'on' THEN RETURN NULL; END IF;
     RAISE EXCEPTION 'The journal is never changed: % on kernel_entry refused.', TG_OP;
 END $$;
 CREATE TRIGGER kernel_entry_fixed BEFORE UPDATE OR DELETE ON kernel_entry
@@ -30,7 +29,7 @@ CREATE TRIGGER kernel_entry_fixed BEFORE UPDATE OR DELETE ON kernel_entry
 CREATE TRIGGER kernel_entry_kept BEFORE TRUNCATE ON kernel_entry
     FOR EACH STATEMENT EXECUTE FUNCTION kernel_entry_refuse();
 
--- Months are those of Beijing's wall clock. Attaching takes a weak lock, so writers are not stopped.
+-- Months are those of Beijing's wall clock. The lock is a weak one, so writers are not stopped.
 CREATE FUNCTION kernel_entry_month(month date) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     name text := 'kernel_entry_' || to_char(month, 'YYYY_MM');
@@ -38,7 +37,7 @@ DECLARE
     high timestamptz := (date_trunc('month', month::timestamp) + interval '1 month') AT TIME ZONE 'Asia/Shanghai';
 BEGIN
     IF to_regclass(name) IS NOT NULL THEN RETURN; END IF;
-    PERFORM pg_advisory_xact_lock(hashtext('kernel_entry_month'));
+    LOCK TABLE kernel_entry IN SHARE UPDATE EXCLUSIVE MODE; -- also shows us what others have just made
     IF to_regclass(name) IS NOT NULL THEN RETURN; END IF;
     EXECUTE format('CREATE TABLE %I (LIKE kernel_entry INCLUDING DEFAULTS)', name);
     EXECUTE format('ALTER TABLE kernel_entry ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', name, low, high);

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST
 
-from linli.kernel.acts import ACTS, Done
 from linli.kernel.actors import Actor
+from linli.kernel.acts import ACTS, Done
 from linli.kernel.forms import ActForm, Invalid
 from linli.kernel.queries import QUERIES, find
 from linli.kernel.refusals import NotFound, Refused
@@ -61,6 +61,7 @@ def query(request: HttpRequest, name: str) -> JsonResponse:
     one = QUERIES.get(name)
     if one is None:
         raise NotFound(_("There is no such query. The list of all is at /api/openapi.json."))
+    _limit(request)
     inputs = {}
     if one.form:
         form = one.form(request.GET)

@@ -14,7 +14,7 @@ def health(request: HttpRequest) -> JsonResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('server_version')")
         server = cursor.fetchone()[0]
-        cursor.execute("SELECT name, at FROM kernel_watermark")
+        cursor.execute("SELECT name, at FROM kernel_watermark WHERE name IN ('tally', 'seal')")
         lags: dict[str, Any] = {name: _seconds(at) for name, at in cursor.fetchall()}
         cursor.execute("SELECT min(next_at) FROM kernel_delivery WHERE state = 'waiting'")
         lags["delivery"] = _seconds(cursor.fetchone()[0])

@@ -1,9 +1,9 @@
 """Rate limits: one statement, shared by all processes, forgotten when the window ends."""
 
-import hashlib
-
+from django.conf import settings
 from django.db import connection, models
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.clock import now
@@ -32,7 +32,7 @@ _COUNT = """
 
 def spend(name: str, who: str, times: int, seconds: int) -> None:
     """Count one use of ``name`` by ``who``; raises TooMany past ``times`` within ``seconds``."""
-    key = hashlib.sha256(f"{name}|{who}".encode()).hexdigest()
+    key = salted_hmac(f"linli.limit.{name}", who, algorithm="sha256").hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, {"key": key, "now": now(), "secs": seconds})
         n, after = cursor.fetchone()
@@ -41,6 +41,12 @@ def spend(name: str, who: str, times: int, seconds: int) -> None:
 
 
 def place(request: HttpRequest) -> str:
-    """Where a request comes from: the person signed in, else the network address."""
+    """Where a request comes from: the person signed in, else the network address.
+
+    Behind a proxy that ends TLS the address is the last that the proxy wrote down; earlier ones are hearsay.
+    """
     person = request.actor.person_id  # type: ignore[attr-defined]
-    return f"p{person}" if person else f"a{request.META.get('REMOTE_ADDR', '')}"
+    if person:
+        return f"p{person}"
+    told = request.headers.get("X-Forwarded-For", "") if settings.SECURE_TLS else ""
+    return f"a{told.rpartition(',')[2].strip() or request.META.get('REMOTE_ADDR', '')}"

@@ -24,8 +24,8 @@ def slice_of(request: HttpRequest, rows: QuerySet[Any], *, by: str, size: int = 
     down = by.startswith("-")
     name = by.lstrip("-")
     rows = rows.order_by(by, "-pk" if down else "pk")
-    value, _sep, pk = request.GET.get("after", "").rpartition("~")
-    if pk.isdigit() and value:
+    value, mark, pk = request.GET.get("after", "").rpartition("~")
+    if mark and pk.isdigit() and len(pk) < 19:
         rows = _after(rows, name, value, int(pk), "lt" if down else "gt")
     found = list(rows[: size + 1])
     more = _mark(request, found[size - 1], name) if len(found) > size else ""
@@ -33,17 +33,24 @@ def slice_of(request: HttpRequest, rows: QuerySet[Any], *, by: str, size: int = 
 
 
 def _after(rows: QuerySet[Any], name: str, value: str, pk: int, side: str) -> QuerySet[Any]:
+    """Rows past the mark. The outer bound lets the index begin there; rows without a value stand where
+    PostgreSQL puts them: last going up, first going down."""
     field = rows.model._meta.pk if name == "pk" else rows.model._meta.get_field(name)
+    beyond, without = Q(**{f"pk__{side}": pk}), Q(**{f"{name}__isnull": True})
+    if field.null and not value:
+        return rows.filter(without & beyond if side == "gt" else (without & beyond) | ~without)
     try:
         typed = field.to_python(value)
-    except Exception:  # noqa: BLE001 — a mark that somebody edited by hand
+    except Exception:
         return rows
-    return rows.filter(Q(**{f"{name}__{side}": typed}) | Q(**{name: typed, f"pk__{side}": pk}))
+    past = Q(**{f"{name}__{side}e": typed}) & (Q(**{f"{name}__{side}": typed}) | beyond)
+    return rows.filter(past | without if field.null and side == "gt" else past)
 
 
 def _mark(request: HttpRequest, row: Any, name: str) -> str:
     value = getattr(row, name)
-    return _address(request, f"{value.isoformat() if hasattr(value, 'isoformat') else value}~{row.pk}")
+    told = value.isoformat() if hasattr(value, "isoformat") else value
+    return _address(request, f"{'' if told is None else told}~{row.pk}")
 
 
 def _address(request: HttpRequest, after: str) -> str:

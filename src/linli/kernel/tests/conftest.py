@@ -1,0 +1,28 @@
+"""A table of lamps, within the test's transaction or committed."""
+
+import pytest
+from django.db import connection
+
+from linli.kernel.tests.lamps import Lamp, LampNote
+
+
+def _make():
+    with connection.schema_editor() as editor:
+        editor.create_model(Lamp)
+        editor.create_model(LampNote)
+
+
+@pytest.fixture
+def lamps(db):
+    """The table of lamps, gone with the test's transaction."""
+    _make()
+
+
+@pytest.fixture
+def kept_lamps(transactional_db):
+    """The table of lamps for tests that commit, and for several connections at once."""
+    _make()
+    yield
+    with connection.schema_editor() as editor:
+        editor.delete_model(LampNote)
+        editor.delete_model(Lamp)
