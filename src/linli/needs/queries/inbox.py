@@ -15,11 +15,11 @@ from linli.kernel.clock import now
 from linli.kernel.nouns import ids_of
 from linli.kernel.search import bigrams
 from linli.needs import policy, rules
-from linli.needs.models import Need, SavedFilter
+from linli.needs.models import Need, Reporter, SavedFilter
 from linli.needs.queries.choosing import categories
 from linli.needs.queries.clock import near_until
 from linli.needs.queries.finding import by_code
-from linli.needs.states import AT_WORK, ENDED, OPEN, State
+from linli.needs.states import AT_WORK, ENDED, OPEN, Kind, State
 from linli.organisations import queries as organisations
 
 FEW = 50
@@ -137,7 +137,8 @@ def counts(queues: list[Queue], at: Scope) -> dict[str, tuple[int, int]]:
         return {}
     rows = list(parts[0].union(*parts[1:], all=True))
     every = Counter(key for key, _due in rows)
-    late = Counter(key for key, due in rows if due and due < now())
+    by_due = {one.key for one in queues if one.by == "due_at"}
+    late = Counter(key for key, due in rows if key in by_due and due and due < now())
     return {key: (n, late[key]) for key, n in every.items()}
 
 
@@ -210,3 +211,16 @@ def ruled_out(actor: Actor, need: Need) -> set[str]:
         "reopened": need.state != State.CONTESTED,
     }
     return {verb for verb, fit in fits.items() if not fit}
+
+
+def may_know(actor: Actor, need: Need, reporter: Reporter, purpose: str) -> tuple[bool, bool]:
+    """Whether a reader of the contact sees the name, and the contact itself.
+
+    A hidden name is kept from posts that only handle; the desks that pass on, call back or judge see it, and
+    everybody does to protect life or health. Who complains of somebody, or reports an offence, with the name
+    hidden is kept from them altogether, since the handler may be the one complained of (regulation, article 8).
+    """
+    above = any(actor.can(code, need.body.path) for code in (policy.TRIAGE, policy.CALL_BACK, policy.JUDGE))
+    if not reporter.hidden or above or purpose == "emergency":
+        return True, True
+    return False, need.kind not in (Kind.COMPLAINT, Kind.REPORT)

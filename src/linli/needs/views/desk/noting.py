@@ -1,0 +1,94 @@
+"""A need noted for somebody at the counter or on the telephone, and the receipt that they take home."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from linli.kernel.actors import Actor
+from linli.kernel.forms import ActForm, Invalid
+from linli.kernel.queries import find
+from linli.kernel.refusals import NotYours, Refused
+from linli.kernel.web import page
+from linli.needs import acts, queries
+from linli.needs.views.desk.frame import desk_of, queues
+from linli.needs.views.desk.lines import thing_url
+from linli.organisations import queries as organisations
+
+NOTED = "needs_noted"
+MOST_PLACES = 300
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def note(request: HttpRequest) -> HttpResponse:
+    """The form with the places of the reader's own area; after it the receipt, to read out or to print."""
+    actor, scope = desk_of(request)
+    if not acts.raise_for.may(actor, None):
+        raise NotYours(_("Your post does not note needs for others."))
+    left = queues(actor, scope, counted=False)
+    if request.method == "GET" and "done" in request.GET and NOTED in request.session:
+        return _receipt(request, actor, left)
+    request.session.pop(NOTED, None)
+    within = request.GET.get("in") or queries.area_of(actor)
+    form, status = acts.raise_for.form(actor=actor), 200
+    if request.method == "POST":
+        form, status, done = _try(request, actor)
+        if done:
+            return HttpResponseRedirect(f"{reverse('needs:note')}?done=1")
+    narrower = places(form, within)
+    return page(
+        request, "needs/desk/note.html", status=status, form=form, queues=left, narrower=narrower,
+        within=organisations.tree().for_area(within),
+    )  # fmt: skip
+
+
+def _try(request: HttpRequest, actor: Actor) -> tuple[ActForm, int, bool]:
+    try:
+        done = acts.raise_for.submit(
+            actor, None, request.POST, request.FILES, key=request.POST.get("key", "")[:80]
+        )
+    except Invalid as invalid:
+        return invalid.form, 422, False  # type: ignore[return-value]
+    except Refused as refused:
+        form = acts.raise_for.form(request.POST, request.FILES, actor=actor)
+        form.is_valid()
+        form.refuse(refused)
+        return form, refused.status, False
+    if not done.repeated:
+        request.session[NOTED] = [done.noun.pk, done.noun.receipt_code]
+    return acts.raise_for.form(actor=actor), 200, True
+
+
+def places(form: ActForm, within: str) -> list[dict[str, str]]:
+    """Put the communities of an area into the form to choose from; too many: the smaller areas to go to first."""
+    tree = organisations.tree()
+    here = tree.for_area(within) if within else None
+    below = tree.below(here.path) if here else [ref for root in tree.children(None) for ref in tree.below(root.path)]
+    communities = [ref for ref in below if ref.level == "community"]
+    if len(communities) <= MOST_PLACES:
+        known = [(ref.area_code, ref.name) for ref in communities]
+        wider = [(here.area_code, _("%(name)s, nearer not known") % {"name": here.name})] if here else []
+        form.fields["area"].widget = forms.Select(choices=[*known, *wider] if len(known) == 1 else [("", "—"), *known, *wider])
+        return []
+    steps = tree.children(here.id if here else None)
+    return [{"name": ref.name, "url": f"?in={ref.area_code}"} for ref in steps if ref.area_code]
+
+
+def _receipt(request: HttpRequest, actor: Actor, left: list[dict[str, Any]]) -> HttpResponse:
+    """The number and the code stay readable until the next need is noted, so that a jammed printer costs nothing."""
+    pk, code = request.session[NOTED]
+    need = find("needs.need", actor, pk)
+    near = [one for one in queries.similar(need.text, need.area, need.category_id) if one.pk != need.pk]
+    joins = [
+        {"title": one.title, "number": one.number, "url": thing_url(need, act="merged", into=one.pk) + "#act"}
+        for one in near
+    ]
+    return page(
+        request, "needs/desk/noted.html", need=need, code=code, queues=left, similar=joins, url=thing_url(need),
+        track=request.build_absolute_uri(reverse("needs:track")), due=queries.dues([need])[need.pk],
+    )  # fmt: skip

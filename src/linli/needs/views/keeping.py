@@ -1,0 +1,128 @@
+"""What a desk keeps for itself: reply templates, the dispatch catalogue with its test bench, filters."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from linli.kernel.acts import Act
+from linli.kernel.clock import local, today
+from linli.kernel.forms import ActForm, Invalid
+from linli.kernel.queries import visible
+from linli.kernel.refusals import NotYours, Refused
+from linli.kernel.web import page
+from linli.kernel.web.pages import actor_of
+from linli.kernel.web.paging import slice_of
+from linli.needs import acts, queries
+from linli.needs.states import Kind
+from linli.needs.views.desk.frame import desk_of, queues
+
+BENCH = (20, 50, 100)
+
+
+@require_http_methods(["GET", "POST"])
+def templates(request: HttpRequest) -> HttpResponse:
+    """The words that the reader's bodies use again, and adding to them."""
+    actor, scope = desk_of(request)
+    form, status = _added(request, acts.add_template)
+    if form is None:
+        return HttpResponseRedirect(request.path)
+    rows = slice_of(request, visible("needs.replytemplate", actor).filter(active=True), by="title")
+    return page(
+        request, "needs/desk/templates.html", status=status, rows=rows, form=form,
+        queues=queues(actor, scope, counted=False),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def filters(request: HttpRequest) -> HttpResponse:
+    """The reader's own filters, and keeping the one that is on the screen."""
+    actor, scope = desk_of(request)
+    form, status = _added(request, acts.keep_filter, {"query": request.GET.get("query", "")})
+    if form is None:
+        return HttpResponseRedirect(request.path)
+    return page(
+        request, "needs/desk/filters.html", status=status, saved=queries.saved_filters(actor), form=form,
+        keeping=bool(form["query"].value()), queues=queues(actor, scope, counted=False),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def routes(request: HttpRequest) -> HttpResponse:
+    """The dispatch catalogue, public to read; for those who keep it a new line, and a bench to try it on."""
+    actor = actor_of(request)
+    scope = queries.scope_of(actor)
+    keeps = acts.set_route.may(actor, None)
+    form, status = _added(request, acts.set_route, {"valid_from": today(), "area": queries.area_of(actor)})
+    if form is None:
+        return HttpResponseRedirect(request.path)
+    on = parse_date(request.GET.get("on", "")) or today()
+    rows = slice_of(request, visible("needs.route", actor), by="pk", size=100)
+    return page(
+        request,
+        "needs/desk/routes.html" if scope else "needs/desk/routes_public.html",
+        status=status,
+        rows=rows,
+        table=[_line(one, on) for one in rows.rows],
+        form=form if keeps else None,
+        on=on,
+        bench=_bench(request, scope, on) if scope and request.GET.get("n") else [],
+        sizes=BENCH,
+        queues=queues(actor, scope, counted=False) if scope else [],
+    )
+
+
+def _line(one: Any, on: date) -> dict[str, Any]:
+    applies = one.valid_from <= on and (one.valid_to is None or on < one.valid_to)
+    level = dict(queries.LEVELS).get(one.level, "") if one.level else ""
+    return {
+        "route": one,
+        "to": one.body.name if one.body_id else level,
+        "kind": Kind(one.kind).label if one.kind else _("all"),
+        "applies": applies,
+        "ends": one.valid_to is None,
+    }
+
+
+def _bench(request: HttpRequest, scope: queries.Scope, on: date) -> list[dict[str, Any]]:
+    """Where the latest needs went, and where they would go by the catalogue of a day: one statement."""
+    wanted = request.GET.get("n", "")
+    n = int(wanted) if wanted.isdigit() and int(wanted) in BENCH else BENCH[0]
+    queue = next(one for one in queries.QUEUES if one.key == "all")
+    rows = queries.in_queue(queue, scope).select_related("proposed", "first_body").order_by("-pk")[:n]
+    return [_tried(need, on) for need in rows]
+
+
+def _tried(need: Any, on: date) -> dict[str, Any]:
+    way = queries.destination(need.category_id, need.area, need.kind, on)
+    went = need.first_body or need.proposed
+    return {
+        "need": need,
+        "raised": local(need.raised_at),
+        "went": went.name if went else "—",
+        "would": way.proposed.name,
+        "differs": bool(went and went.pk != way.proposed.id),
+        "reason": way.reason,
+    }
+
+
+def _added(request: HttpRequest, one: Act, known: dict[str, Any] | None = None) -> tuple[ActForm | None, int]:
+    """Do a creating act with what was posted: None when it was done, else its form, and the page's status."""
+    actor = actor_of(request)
+    if request.method != "POST":
+        return one.form(actor=actor, initial=known), 200
+    if not one.may(actor, None):
+        raise NotYours(_("This is not yours to do. Ask somebody whose post allows it."))
+    try:
+        one.submit(actor, None, request.POST, key=request.POST.get("key", "")[:80])
+    except Invalid as invalid:
+        return invalid.form, 422  # type: ignore[return-value]
+    except Refused as refused:
+        form = one.form(request.POST, actor=actor)
+        form.is_valid()
+        form.refuse(refused)
+        return form, refused.status
+    return None, 302
