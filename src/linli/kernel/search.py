@@ -5,6 +5,7 @@ A word of two characters is one bigram, so that it is found through the index; a
 
 import re
 import unicodedata
+from operator import add
 from typing import Any
 
 from django.db import models
@@ -36,8 +37,8 @@ class BigramField(models.Field):
         return bigrams(value, ends=True) if isinstance(value, str) else value
 
     def for_copy(self, value: Any) -> str:
-        """A tsvector as COPY reads it: a bigram holds letters and digits only, so that quotes are enough."""
-        return " ".join(f"'{part}'" for part in self.get_prep_value(value))
+        """A tsvector as COPY reads it: bigrams hold letters and digits only, so that nothing needs a quote."""
+        return " ".join(_bigrams(value) if isinstance(value, str) else value)
 
     def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
         return "array_to_tsvector(%s::text[])"

@@ -30,7 +30,7 @@ def known(values: Sequence[Value]) -> list[float]:
 
 def nice(top: float) -> float:
     """The next round number from ``top`` upwards, for the end of a scale."""
-    if top <= 0:
+    if top < 1e-12:
         return 1.0
     power = 1.0
     while power * 10 < top:
