@@ -96,9 +96,9 @@ def _residents(cast: Cast, made: Registry) -> None:
 
 def _above(cast: Cast, made: Registry) -> None:
     at = cast.at
-    for department in at.departments:
-        cast.workers[department.id] = made.post(department, "department_desk")
-    cast.district_desk = made.post(at.district, "district_desk")
+    for number, department in enumerate(at.departments):
+        cast.workers[department.id] = made.post(department, "department_desk", login=number == 0)
+    cast.district_desk = made.post(at.district, "district_desk", login=True)
     cast.officer = made.post(at.district, "district_officer", login=True)
     cast.hotline = made.post(at.hotline, "hotline_dispatcher")
     made.post(at.root, "city_desk")

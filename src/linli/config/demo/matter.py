@@ -21,11 +21,6 @@ from linli.needs.states import State
 
 # How fast a desk works by the class of the clock.
 PACE = {"emergency": 0.02, "utilities": 0.08, "consult": 0.1, "ordinary": 1.0, "hard": 1.8}
-# How people answer when a thing is solved, and when it is not.
-OPINIONS = {
-    True: {"yes": 0.68, "basically": 0.25, "no": 0.04},
-    False: {"yes": 0.06, "basically": 0.3, "no": 0.6},
-}
 AT_ONCE = ("emergency", "utilities")
 
 
@@ -37,7 +32,8 @@ class Matter:
     rng: Random
     voice: Voice
     begins: datetime
-    good: float = 0.8  # how likely the work solves it
+    good: bool = True  # the work solves it
+    pleased: bool = True
     plain: bool = False  # of the ordinary clock, whatever its category
     need: Any = None
     who: Any = None
@@ -140,13 +136,10 @@ class Matter:
         self.do(acts.call_back, asks, contacted=True, solved=solved, satisfied=satisfied)
 
     def _opinion(self, solved: bool) -> str:
-        chances = OPINIONS[solved]
-        left = self.rng.random()
-        for word, chance in chances.items():
-            left -= chance
-            if left < 0:
-                return word
-        return "unknown"
+        """Pleased or not with what was solved; with what was not, by lot."""
+        if solved:
+            return "yes" if self.pleased else self.rng.choice(("basically", "basically", "basically", "no"))
+        return self.rng.choice(("no", "no", "no", "basically", "basically", "unknown"))
 
     def published(self) -> None:
         """The desk publishes a digest, when no person's data stands in it."""

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from linli.config.demo import present, stories
+from linli.config.demo.bodies import STREET
 from linli.config.demo.cast import Cast
 from linli.config.demo.catalogue import DIRECT, TO_DEPARTMENT, TO_STREET
 from linli.config.demo.matter import Matter
@@ -13,10 +14,24 @@ from linli.config.demo.names import names, phones
 from linli.config.demo.timeline import Story, at_home
 from linli.config.demo.voices import Voices
 from linli.kernel.clock import local
+from linli.needs.queries import reckoned
+from linli.needs.rules import Course
 
 WORK = ("help", "complaint", "suggestion", "report")
 A_MONTH = 19
 ROUTED = (*TO_DEPARTMENT, *TO_STREET, *DIRECT)
+
+
+class Quota:
+    """A share that grows from ``first`` to ``last``, kept exactly: chance would blur so few."""
+
+    def __init__(self, first: float, last: float) -> None:
+        self.first, self.last, self._kept = first, last, 0.5
+
+    def next(self, grown: float) -> bool:
+        self._kept += self.first + (self.last - self.first) * grown
+        self._kept, yes = (self._kept - 1, True) if self._kept >= 1 else (self._kept, False)
+        return yes
 
 
 class Plan:
@@ -25,6 +40,7 @@ class Plan:
     def __init__(self, cast: Cast, rng: Random, begins: datetime, until: datetime) -> None:
         self.cast, self.rng, self.begins, self.until = cast, rng, begins, until
         self.voices = Voices(Random(rng.random()))  # noqa: S311
+        self._solves, self._pleases = Quota(0.68, 0.92), Quota(0.5, 0.84)
         # People without an account: phones and names that no account has.
         self.phones = (phone for number, phone in enumerate(phones()) if number > 5000)
         self.names = (name for number, name in enumerate(names()) if number > 1000)
@@ -35,8 +51,21 @@ class Plan:
         how.setdefault("kinds", WORK)
         picked = {name: how.pop(name) for name in ("way", "kinds", "without") if name in how}
         voice = how.pop("voice", None) or self.voices.pick(local(begins).month, **picked)
-        grown = (begins - self.begins) / (self.until - self.begins)
-        return Matter(self.cast, Random(self.rng.random()), voice, begins, good=0.66 + 0.24 * grown, **how)  # noqa: S311
+        good = {"good": self._solves.next(grown := self._grown(begins)), "pleased": self._pleases.next(grown)}
+        return Matter(self.cast, Random(self.rng.random()), voice, begins, **good, **how)  # noqa: S311
+
+    def _grown(self, at: datetime) -> float:
+        return (at - self.begins) / (self.until - self.begins)
+
+    def due(self, days: int) -> datetime:
+        """An instant from which an ordinary matter is due so many days before today."""
+        wanted = local(self.until).date() - timedelta(days=days)
+        for hours in range(7 * 24, 60 * 24, 3):
+            at = at_home(self.until - timedelta(hours=hours))
+            due = reckoned(Course(at, "ordinary"), STREET).at
+            if local(due - timedelta(seconds=1)).date() <= wanted:
+                return at
+        return self.until - timedelta(days=60)
 
     def ago(self, days: float) -> datetime:
         return self.until - timedelta(days=days, hours=self.rng.uniform(0, 9))
@@ -133,6 +162,7 @@ def _now(plan: Plan) -> Iterator[Story]:
     for cause, reason, days, hours in present.HANGING:
         m = plan.matter(plan.until - timedelta(hours=hours), plain=True, without=ROUTED)
         yield present.hanging(m, cause=cause, reason=reason, days=days)
-    # An ordinary matter has seven days: what began seven days ago is due today.
-    for hours in (7 * 24 - 4, 7 * 24 - 2):
-        yield present.in_work(plan.matter(plan.until - timedelta(hours=hours), plain=True, without=ROUTED))
+    for days in (0, 0):
+        yield present.in_work(plan.matter(plan.due(days), plain=True, without=ROUTED))
+    for days in (1, 2, 4):
+        yield present.overdue(plan.matter(plan.due(days), plain=True, without=ROUTED))

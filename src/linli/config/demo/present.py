@@ -113,7 +113,6 @@ OPEN = [
     (disputed, (36, 52)),
     (signed, (31, 38)),
     (in_work, (60, 84, 100, 120, 130)),
-    (overdue, (200, 215, 260)),
     (stopped, (96, 140)),
     (prolonged, (110,)),
     (done, (74, 90)),

@@ -47,7 +47,7 @@ def ordinary(m: Matter, *, photo: bool = False) -> Story:
 
 
 def answered(m: Matter) -> Story:
-    solved = m.rng.random() < m.good
+    solved = m.good
     m.replied(solved or m.rng.random() < 0.5)
     yield m.home_time(2, 60)
     again = not solved and m.rng.random() < 0.35
@@ -263,10 +263,9 @@ def by_telephone(m: Matter, channel: str, phone: str) -> Story:
     m.noted(channel, phone)
     yield from to_work(m)
     yield from worked(m)
-    solved = m.rng.random() < m.good
     m.replied(True)
     yield m.desk(10, 50)
-    m.called_back(solved)
+    m.called_back(m.good)
 
 
 def by_receipt(m: Matter, name: str, phone: str) -> Story:
