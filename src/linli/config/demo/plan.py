@@ -63,7 +63,7 @@ class Plan:
         for hours in range(7 * 24, 60 * 24, 3):
             at = at_home(self.until - timedelta(hours=hours))
             due = reckoned(Course(at, "ordinary"), STREET).at
-            if local(due - timedelta(seconds=1)).date() <= wanted:
+            if due and local(due - timedelta(seconds=1)).date() <= wanted:
                 return at
         return self.until - timedelta(days=60)
 
