@@ -1,9 +1,10 @@
-"""What every test needs: nothing remembered from the test before, and the migrated rows after a test that commits."""
+"""What every test needs: nothing remembered from the test before, and the migrated rows in their place."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -11,9 +12,15 @@ from linli.kernel import reference
 from linli.kernel.journal import record
 
 
+def pytest_configure() -> None:
+    """Style sheets as they stand in the tree: no collecting before tests."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """A test with real transactions empties every table; afterwards what the migrations had written is put back.
+    """A test with real transactions empties every table; afterwards what the migrations wrote is put back.
 
     The journal is no table of Django's and refuses to be emptied, so its triggers are set aside here.
     """
@@ -36,7 +43,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
-    """Process memories of tables and partitions are emptied around each test, since the tables are rolled back."""
+    """Process memories of tables are emptied around each test, since the tables are rolled back."""
     reference.forget()
     record.forget_months()
     yield

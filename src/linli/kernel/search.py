@@ -18,13 +18,19 @@ def bigrams(text: str, *, ends: bool = False) -> list[str]:
 
     With ``ends`` also the last character of each run, so that it is found when looked for by itself.
     """
+    return sorted(_bigrams(text, ends))
+
+
+def _bigrams(text: str, ends: bool) -> set[str]:
     found: set[str] = set()
     for run in _WORDS.findall(unicodedata.normalize("NFKC", text).lower()):
         if run.isascii():
             found.add(run[:40])
-        else:
-            found.update(run[i : i + 2] for i in range(max(1, len(run) - (not ends))))
-    return sorted(found)
+            continue
+        found.update(map(add, run, run[1:]))
+        if ends or len(run) == 1:
+            found.add(run[-1])
+    return found
 
 
 class BigramField(models.Field):
@@ -38,7 +44,7 @@ class BigramField(models.Field):
 
     def for_copy(self, value: Any) -> str:
         """A tsvector as COPY reads it: bigrams hold letters and digits only, so that nothing needs a quote."""
-        return " ".join(_bigrams(value) if isinstance(value, str) else value)
+        return " ".join(_bigrams(value, ends=True) if isinstance(value, str) else value)
 
     def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
         return "array_to_tsvector(%s::text[])"

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from linli.kernel.evidence.intake import Examined, examine
+from linli.kernel.evidence.intake import Examined, examine, limits
 from linli.kernel.refusals import Refused
 
 MOST = 9
@@ -40,6 +40,6 @@ class PhotosField(forms.FileField):
 
     def _examined(self, one: Any) -> Examined:
         try:
-            return examine(super().clean(one), one.name)
+            return examine(super().clean(one), one.name, limits())
         except Refused as refused:
             raise ValidationError(refused.message, code="refused") from refused

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.files.base import File
 from django.utils.translation import gettext as _
 
+from linli.kernel import rulebook
 from linli.kernel.evidence import images, papers, sniff
 from linli.kernel.privacy import cipher
 from linli.kernel.refusals import Refused
@@ -27,6 +28,15 @@ class Limits:
 
 
 LIMITS = Limits()
+
+
+def limits() -> Limits:
+    """The limits that the rulebook sets; those above until its rows are loaded."""
+    try:
+        photo, document, pixels = (int(rulebook.get(f"evidence.{of}").number) for of in ("photo", "document", "pixels"))
+    except rulebook.MissingRule:
+        return LIMITS
+    return Limits(photo * MB, document * MB, pixels * 1_000_000)
 
 
 @dataclass(frozen=True)

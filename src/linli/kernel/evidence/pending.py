@@ -21,15 +21,28 @@ GOOD_FOR = timedelta(hours=20)
 def hold(examined: Examined) -> str:
     """Put a file on the shelf and give the word by which ``held`` finds it again."""
     row = prepare(None, "", 0, examined)
-    told = [row.storage_key, row.thumb_key, row.media_type, row.name, row.algorithm, row.digest, row.width, row.height]
+    told = [
+        row.storage_key,
+        row.thumb_key,
+        row.media_type,
+        row.name,
+        row.algorithm,
+        row.digest,
+        row.width,
+        row.height,
+    ]
     return signing.dumps(told, salt=SALT, compress=True)
 
 
 def held(word: str) -> Examined | None:
     """The file behind a word; None when the word is not ours, or too old, or the file is gone."""
     try:
-        key, thumb, kind, name, algorithm, digest, width, height = signing.loads(word, salt=SALT, max_age=GOOD_FOR)
-        return Examined(_read(key), kind, name, algorithm, digest, _read(thumb) if thumb else b"", width, height)
+        key, thumb, kind, name, algorithm, digest, width, height = signing.loads(
+            word, salt=SALT, max_age=GOOD_FOR
+        )
+        return Examined(
+            _read(key), kind, name, algorithm, digest, _read(thumb) if thumb else b"", width, height
+        )
     except (signing.BadSignature, FileNotFoundError, ValueError):
         return None
 

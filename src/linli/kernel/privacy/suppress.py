@@ -146,10 +146,10 @@ class Share:
     state: str  # ok, no_data, suppressed
 
 
-def share(successes: int, n: int, minimum: int = MINIMUM_SHARE) -> Share:
+def share(successes: int, n: int, minimum: int = MINIMUM_SHARE, threshold: int = THRESHOLD) -> Share:
     """``successes`` of ``n`` as a share with its interval; none on fewer than ``minimum``."""
     if n == 0:
         return Share(None, 0, None, None, "no_data")
     if n < minimum:
-        return Share(None, n if n >= THRESHOLD else None, None, None, "suppressed")
+        return Share(None, n if n >= threshold else None, None, None, "suppressed")
     return Share(successes / n, n, *wilson(successes, n), "ok")

@@ -116,3 +116,8 @@ def a_file(**more):
     """A file's row without its bytes, for a noun that is not yet there."""
     given = {"noun": "", "noun_id": 0, "kind": "photo", "at": now(), "algorithm": "sha256", "digest": "d", "size": 1}
     return Evidence(**{**given, "media_type": "image/jpeg", "storage_key": "k", **more})
+
+
+def reader(request):
+    """The actor named by a header of the test, else nobody."""
+    return {"ann": ANN, "dan": DAN}.get(request.headers.get("X-Reader", ""), Actor())

@@ -9,11 +9,16 @@ from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 from PIL import Image
 
+from linli.kernel import reference
 from linli.kernel.evidence.forms import MOST, PhotosField
+from linli.kernel.rulebook import load_rulebook
+from linli.kernel.rulebook.models import Rule
 
 
 class Asking(forms.Form):
     photos = PhotosField(required=False)
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +59,11 @@ def test_a_bad_file_is_refused_at_the_field(data, word):
 def test_too_many_are_refused():
     form = filled(*[upload() for _ in range(MOST + 1)])
     assert not form.is_valid() and str(MOST) in form.errors["photos"][0]
+
+
+def test_the_rulebook_sets_how_large_a_file_may_be():
+    load_rulebook()
+    assert filled(upload()).is_valid()
+    Rule.objects.filter(code="evidence.photo").update(value=0)
+    reference.touch("rulebook")
+    assert not filled(upload()).is_valid()
