@@ -7,12 +7,14 @@ from linli.needs.views import board, desk, digest, keeping, public, raising, tra
 app_name = "needs"
 urlpatterns = [
     path("", public.home, name="home"),
+    path("place/", public.place, name="place"),
     path("raise/", raising.raise_need, name="raise"),
     path("raise/done/<int:pk>/", raising.done, name="done"),
     path("track/", tracking.track, name="track"),
     path("needs/<int:pk>/", tracking.need, name="need"),
     path("needs/<int:pk>/join/", tracking.join, name="join"),
     path("needs/<int:pk>/clock/", tracking.clock, name="clock"),
+    path("needs/<int:pk>/rate/", tracking.rate_here, name="rate_here"),
     path("rate/<str:token>/", tracking.rate, name="rate"),
     path("me/needs/", tracking.mine, name="mine"),
     path("needs/", digest.digests, name="digests"),

@@ -2,17 +2,18 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
-from linli.kernel.refusals import Refused
+from linli.kernel.refusals import NotNow, Refused
 from linli.needs import forms, policy, rules
 from linli.needs.acts.judging import reopened
 from linli.needs.acts.telling import tell
-from linli.needs.models import Need, Rating, Reporter
+from linli.needs.models import Need, Rating, RatingLink, Reporter
 from linli.needs.states import Outcome, State
 
 
@@ -64,6 +65,8 @@ def rate_too(
     actor: Actor, need: Need, *, contacted: bool, solved: bool, satisfied: str, again: bool = False, words: str = ""
 ) -> Deed:
     """The word of one who joined, after another's has closed it: counted in full (DOMAIN.md 9, example 13)."""
+    if need.state not in (State.CLOSED, State.CONTESTED) or need.replied_at is None:
+        raise NotNow(_("Nobody is asked for an opinion just now. After the next answer you will be."))
     _mark(actor, need)
     rating = Rating(
         need=need, body_id=need.body_id, at=now(), contacted=contacted, solved=solved, satisfied=satisfied,
@@ -77,11 +80,17 @@ def _mark(actor: Actor, need: Need) -> None:
     """One opinion for each reporter; who gave which is not kept."""
     mine = Reporter.objects.filter(rated_at=None)
     keys = [pk for label, pk in actor.holds if label == "needs.reporter"]
-    mine = mine.filter(pk__in=keys) if keys else mine.filter(person_id=actor.person_id, person_id__isnull=False)
-    one = mine.filter(need=need).first() or mine.filter(need__merged_into=need).first()
+    mine = mine.filter(Q(pk__in=keys) | Q(person_id=actor.person_id, person_id__isnull=False))
+    one = mine.filter(Q(need=need) | Q(need__merged_into=need)).order_by("id").first()
     if one is None:
         raise Refused(_("You have said how it was already. Thank you."))
+    _heard_from(one)
+
+
+def _heard_from(one: Reporter) -> None:
+    """They were heard, by whatever door: their links open nothing any more."""
     Reporter.objects.filter(pk=one.pk).update(rated_at=now())
+    RatingLink.objects.filter(reporter=one, used_at=None).update(used_at=now())
 
 
 @act("needs.need.called_back", _("Note a call-back"), on=Need, may=policy.is_caller_back, move=("close", "reopen"),
@@ -92,7 +101,7 @@ def call_back(
     """回访 by telephone or visit, entered by staff in the person's own words."""
     one = need.reporters.filter(rated_at=None).first()
     if one is not None:
-        Reporter.objects.filter(pk=one.pk).update(rated_at=now())
+        _heard_from(one)
     return _heard(actor, need, contacted, solved, satisfied, again, words)
 
 

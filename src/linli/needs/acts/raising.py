@@ -1,5 +1,6 @@
 """A need begins: raised, joined, added to, urged, withdrawn."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +16,10 @@ from linli.needs.acts import clockwork
 from linli.needs.acts.telling import tell
 from linli.needs.models import Need, NeedWords, Reporter
 from linli.needs.states import Channel, Outcome, State
+from linli.organisations import queries as organisations
 
 
+@lru_cache(maxsize=10_000)
 def _body(ref: Any) -> Any:
     """A body as a foreign key wants it, from the tree that every process keeps: no statement."""
     return Need._meta.get_field("body").related_model(id=ref.id, name=ref.name, path=ref.path)  # type: ignore[union-attr,misc]
@@ -39,6 +42,8 @@ def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
     area, category, kind = inputs.get("area", ""), inputs.get("category"), inputs["kind"]
     if category is None and (guess := queries.suggest_category(text)):
         category = guess.id
+    if organisations.tree().for_area(area) is None:
+        raise Refused(_("Choose where it is: the community, or at least the district."), field="area")
     to = queries.destination(category, area, kind, today())
     at = inputs.get("raised_at") or now()
     need = Need(
@@ -55,10 +60,11 @@ def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
         inputs.get("declined_contact", False),
     )  # fmt: skip
     need.receipt_code = who.told_code  # type: ignore[attr-defined]
-    photos = [prepare(actor.person_id, "", 0, one, "photo") for one in inputs.get("photos") or ()]
+    photos = [prepare(actor.person_id, "", 0, one) for one in inputs.get("photos") or ()]
     words = NeedWords(search=f"{need.title} {text} {need.address}")
     facts = {"clock_from": need.clock_from, "channel": channel, "proposed": need.proposed_id, "route": need.route_id}
-    return Deed(need, also=[who, words, *photos], facts=facts)
+    known = queries.categories().get(category) if category else None
+    return Deed(need, also=[who, words, *photos], facts=facts, amounts={f"about.{known.code}": 1} if known else {})
 
 
 @act(
@@ -109,7 +115,7 @@ def join(actor: Actor, need: Need, *, name: str = "", contact: str = "", words: 
 def add(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
     """The person adds words or photos; the clock does not change."""
     need.photos_n += len(photos)
-    return Deed(also=[prepare(actor.person_id, "", 0, one, "photo") for one in photos], remark=rules.clean_text(note))
+    return Deed(also=[prepare(actor.person_id, "", 0, one) for one in photos], remark=rules.clean_text(note))
 
 
 @act("needs.need.urged", _("Ask to hurry"), on=Need, may=policy.is_reporter, form=forms.Note)
@@ -117,6 +123,8 @@ def urge(actor: Actor, need: Need, *, note: str = "") -> Deed:
     """催办: counted on the need and shown to its handler; at most once a day."""
     if need.state in (State.CLOSED, State.MERGED, State.WITHDRAWN, State.REPLIED):
         raise Refused(_("It has been answered already; you can say how it was."))
+    if queries.urged_today(need):
+        raise Refused(_("Somebody asked today already; who handles it has seen it. You can ask again tomorrow."))
     need.urged_n += 1
     return Deed(amounts={"urged": 1}, remark=note.strip(), facts={"day": local(now()).date()})
 

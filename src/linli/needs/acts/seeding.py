@@ -22,12 +22,17 @@ def load_categories(file: Path = SHIPPED) -> int:
 def _write(rows: Iterable[dict[str, str]], there: dict[str, int]) -> int:
     new = [
         Category(
-            code=row["code"], parent_id=there.get(row["parent"]), name=row["name"], name_en=row["name_en"],
-            urgency=row["urgency"], words=row["words"], order=int(row["code"]),
+            code=row["code"],
+            parent_id=there.get(row["parent"]),
+            name=row["name"],
+            name_en=row["name_en"],
+            urgency=row["urgency"],
+            words=row["words"],
+            order=int(row["code"]),
         )
         for row in rows
         if row["code"] not in there
-    ]  # fmt: skip
+    ]
     if new:
         there |= {one.code: one.pk for one in Category.objects.bulk_create(new)}
         reference.touch("needs.category")

@@ -1,6 +1,8 @@
 """What forms offer: categories, organisations, templates, a digest to start from."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from operator import add
 from typing import Any
 
 from django.utils.translation import get_language
@@ -10,6 +12,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.privacy.masking import redact
 from linli.kernel.reference import cached
 from linli.needs.models import Category, Need, ReplyTemplate
+from linli.needs.states import Kind
 from linli.organisations import queries as organisations
 
 LEVELS = [
@@ -36,16 +39,32 @@ class CategoryRef:
         return self.en if get_language() == "en" else self.zh
 
 
-def categories() -> dict[int, CategoryRef]:
+class Categories(dict[int, CategoryRef]):
+    """The categories by id, and their words by their first two characters, by which they are found in a text."""
+
+    @cached_property
+    def by_start(self) -> dict[str, list[tuple[str, int]]]:
+        starts: dict[str, list[tuple[str, int]]] = {"": []}  # words of one character are looked for in every text
+        for one in self.values():
+            for word in dict.fromkeys(one.words):
+                starts.setdefault(word[:2] if len(word) > 1 else "", []).append((word, one.id))
+        return starts
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        return frozenset(self.by_start)
+
+
+def categories() -> Categories:
     """All categories in use, in their order."""
     return cached("needs.category", _read)
 
 
-def _read() -> dict[int, CategoryRef]:
+def _read() -> Categories:
     rows = Category.objects.filter(active=True).values_list(
         "id", "code", "parent_id", "name", "name_en", "urgency", "words"
     )
-    return {row[0]: CategoryRef(*row[:6], tuple(row[6].split())) for row in rows}
+    return Categories((row[0], CategoryRef(*row[:6], tuple(row[6].split()))) for row in rows)
 
 
 def category_choices() -> list[tuple[Any, Any]]:
@@ -59,9 +78,16 @@ def category_choices() -> list[tuple[Any, Any]]:
 
 def suggest_category(text: str) -> CategoryRef | None:
     """The category most of whose words stand in the text; None when none does."""
-    scored = [(sum(len(word) for word in one.words if word in text), one) for one in categories().values()]
-    best = max(scored, key=lambda pair: (pair[0], pair[1].parent is not None), default=None)
-    return best[1] if best and best[0] else None
+    known = categories()
+    scores: dict[int, int] = {}
+    for start in ("", *known.starts.intersection(map(add, text, text[1:]))):
+        for word, one in known.by_start[start]:
+            if word in text:
+                scores[one] = scores.get(one, 0) + len(word)
+    # In the order of the table, so that of two alike the first one is taken.
+    order = (one for one in known if one in scores)
+    best = max(order, key=lambda one: (scores[one], known[one].parent is not None), default=None)
+    return known[best] if best is not None else None
 
 
 def body_choices(actor: Actor, need: Need | None) -> list[tuple[int, str]]:
@@ -86,3 +112,18 @@ def templates_for(need: Need) -> list[ReplyTemplate]:
 def digest_proposal(need: Need) -> dict[str, str]:
     """The need's own words with phone numbers, ID numbers, plates and addresses taken out, for a person to check."""
     return {"title": redact(need.title), "text": redact(need.text), "reply": redact(need.reply)}
+
+
+# The first word that is found decides; without any, help is wanted.
+_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (Kind.PRAISE, ("表扬", "点赞", "感谢", "谢谢你们")),
+    (Kind.REPORT, ("举报", "违法", "偷税")),
+    (Kind.COMPLAINT, ("投诉", "不作为", "态度恶劣", "太差")),
+    (Kind.SUGGESTION, ("建议", "能不能", "能否", "可不可以")),
+    (Kind.CONSULT, ("怎么办理", "怎么办", "如何", "请问", "咨询", "在哪里", "在哪儿", "几点", "多少钱", "需要什么", "吗?", "吗？")),
+)
+
+
+def suggest_kind(text: str) -> str:
+    """Question, complaint, suggestion … by the words that residents use; help where none speaks."""
+    return next((str(kind) for kind, words in _KINDS if any(word in text for word in words)), str(Kind.HELP))

@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from linli.kernel.actors import Actor
-from linli.kernel.clock import now
+from linli.kernel.clock import local, now
+from linli.kernel.journal.models import Entry
 from linli.kernel.privacy.cipher import blind
 from linli.kernel.queries import visible_to
 from linli.kernel.search import bigrams
@@ -84,3 +85,10 @@ def similar(text: str, area: str, category: int | None, limit: int = 5) -> list[
         if score >= 0.3:
             scored.append((score, need))
     return [need for _score, need in sorted(scored, key=lambda pair: (-pair[0], -pair[1].pk))[:limit]]
+
+
+def urged_today(need: Need) -> bool:
+    """Whether somebody has asked to hurry since midnight."""
+    since = local(now()).replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = Entry.objects.filter(noun="needs.need", noun_id=need.pk, kind="needs.need.urged", at__gte=since)
+    return rows.exists()

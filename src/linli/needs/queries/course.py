@@ -1,0 +1,101 @@
+"""What has happened to a need, told to those whose matter it is: what was done, never by which person."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.actors import Actor
+from linli.kernel.journal.models import Entry, Remark
+from linli.kernel.privacy.reading import PURPOSES
+from linli.needs.models import Need
+from linli.needs.states import HangCause, PauseCause
+from linli.organisations import queries as organisations
+
+# Words of these acts went to the reporters when they were done; notes of all others stay inside.
+TOLD = frozenset(
+    ["answered", "replied", "redirected", "progressed", "extended", "paused", "hung", "resumed", "reopened", "reviewed"]
+)
+OWN = frozenset(["added", "urged", "contested", "withdrawn", "joined"])
+SENTENCES: dict[str, Any] = {
+    "raised": _("It was raised."),
+    "noted": _("It was noted by staff."),
+    "joined": _("Somebody else said: this is mine too."),
+    "added": _("Something was added."),
+    "urged": _("Somebody asked to hurry."),
+    "withdrawn": _("It was withdrawn."),
+    "dispatched": _("It was passed to %(body)s."),
+    "redispatched": _("It was passed to %(body)s."),
+    "declined": _("It went on to %(body)s, who finds out whose duty it is."),
+    "answered": _("%(body)s answered."),
+    "replied": _("%(body)s answered."),
+    "redirected": _("Another way was named."),
+    "merged": _("It was joined with another need that says the same."),
+    "signed": _("%(body)s took it on."),
+    "return_asked": _("Whose duty it is, was put in question."),
+    "upheld": _("The level above decided: it is the duty of %(body)s."),
+    "contacted": _("%(body)s got in touch."),
+    "attempted": _("%(body)s tried to get in touch and reached nobody."),
+    "progressed": _("%(body)s told what was done."),
+    "extended": _("%(body)s needs %(number)s more working days."),
+    "paused": _("The time limit was stopped: %(cause)s."),
+    "unpaused": _("The time limit runs again."),
+    "hung": _("It cannot go on for now: %(cause)s."),
+    "resumed": _("%(body)s took it up again."),
+    "claimed": _("%(body)s finished the work."),
+    "escalated": _("It went to the level above, %(body)s."),
+    "rated": _("An opinion was given."),
+    "called_back": _("Somebody called and asked how it was."),
+    "tried": _("Somebody called to ask how it was and reached nobody."),
+    "lapsed": _("It was closed, since no opinion came."),
+    "contested": _("The result was objected to."),
+    "reviewed": _("The objection was decided."),
+    "reopened": _("%(body)s took it up again."),
+    "classified": _("How urgent it is, was set anew."),
+    "published": _("A digest without personal data was made public."),
+    "contact_read": _("The contact was read: %(purpose)s."),
+}
+_CAUSES = {**dict(PauseCause.choices), **dict(HangCause.choices)}
+
+
+def entries_of(*needs: Need) -> list[Entry]:
+    """All entries of a need, and of the live one that it was joined with, oldest first."""
+    rows = Entry.objects.filter(noun="needs.need", noun_id__in={need.pk for need in needs})
+    return list(rows.order_by("id")[:400])
+
+
+def timeline(actor: Actor, need: Need, entries: list[Entry], *, alone: bool) -> list[dict[str, Any]]:
+    """The lines for one reader. ``alone``: nobody else's matter it is, so that all words of reporters are theirs.
+
+    Of the live need that theirs was joined with they hear what was done since, and what all were told.
+    """
+    rows = Remark.objects.filter(
+        noun="needs.need", noun_id__in={entry.noun_id for entry in entries}, erased_at=None
+    )
+    words = dict(rows.values_list("entry_id", "text"))
+    since = next(
+        (entry.id for entry in entries if entry.kind == "needs.need.merged" and entry.noun_id == need.pk), 0
+    )
+    lines = []
+    for entry in entries:
+        verb, is_own = _verb(entry), entry.noun_id == need.pk
+        if verb not in SENTENCES or not (is_own or (entry.id > since and verb not in OWN)):
+            continue
+        theirs = alone or (entry.actor is not None and entry.actor == actor.person_id)
+        shown = words.get(entry.id, "") if verb in TOLD or (verb in OWN and is_own and theirs) else ""
+        lines.append({"at": entry.at, "sentence": _sentence(verb, entry), "remark": shown})
+    return lines
+
+
+def _verb(entry: Entry) -> str:
+    name = entry.kind.rpartition(".")[2]
+    return "attempted" if name == "contacted" and entry.facts.get("reached") is False else name
+
+
+def _sentence(verb: str, entry: Entry) -> str:
+    body = organisations.tree().get(entry.organisation)
+    facts = entry.facts
+    told = {
+        "body": body.name if body else "—", "number": facts.get("number", ""),
+        "cause": _CAUSES.get(facts.get("cause", ""), ""), "purpose": PURPOSES.get(facts.get("purpose", ""), ""),
+    }  # fmt: skip
+    return str(SENTENCES[verb] % told)

@@ -1,0 +1,50 @@
+"""A reader's own needs: those they raised or joined with an account, and those whose receipt they hold."""
+
+from typing import Any
+
+from django.db.models import Min, Q, QuerySet
+
+from linli.kernel.actors import Actor
+from linli.needs.models import Need, Reporter
+from linli.needs.queries.clock import dues
+from linli.needs.queries.saying import matters
+from linli.people import queries as people
+
+SHOWN = 20
+
+
+def own_needs(actor: Actor) -> QuerySet[Need]:
+    """The needs of a reader as a resident, whatever their post."""
+    held = [pk for label, pk in actor.holds if label == "needs.need"]
+    own = Q(pk__in=held)
+    if actor.person_id is not None:
+        own |= Q(pk__in=Reporter.objects.filter(person_id=actor.person_id).values("need"))
+    return Need.objects.filter(own).select_related("body", "merged_into__body")
+
+
+def told(rows: list[Need]) -> list[dict[str, Any]]:
+    """Needs as lines with a sentence each."""
+    return matters(rows, dues(need.merged_into or need for need in rows))
+
+
+@people.matters
+def matters_of(actor: Actor) -> list[dict[str, Any]]:
+    """The newest of a reader's needs, for the first page and for "my matters"."""
+    if actor.person_id is None and not actor.holds:
+        return []
+    return told(list(own_needs(actor).order_by("-id")[:SHOWN]))
+
+
+def parts_in(actor: Actor, need: Need) -> list[Reporter]:
+    """The reader's own parts in a need, the first first."""
+    held = [pk for label, pk in actor.holds if label == "needs.reporter"]
+    own = Q(pk__in=held) | Q(person_id=actor.person_id, person_id__isnull=False)
+    return list(need.reporters.filter(own).order_by("id"))
+
+
+def is_first(need: Need, parts: list[Reporter]) -> bool:
+    """Whether the reader raised it, rather than joined it: the words and photos are theirs."""
+    if need.reporters_n == 1:
+        return bool(parts)
+    first = need.reporters.aggregate(first=Min("id"))["first"]
+    return any(part.pk == first for part in parts)
