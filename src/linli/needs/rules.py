@@ -1,5 +1,6 @@
 """Decisions about needs: values in, a value or a refusal out. Sources: DOMAIN.md 4.1 and the regulation it cites."""
 
+import re
 import secrets
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ from linli.kernel.refusals import Refused
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
 CODE_LENGTH = 12
 LONGEST = 20_000
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # all but line end and tab
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,11 @@ def route(lines: Iterable[Line], category: int | None, area: str, kind: str, on:
 
 def receipt_code() -> str:
     """A receipt code: 12 signs of 29, about 58 bits, in groups of four."""
-    signs = [secrets.choice(ALPHABET) for _sign in range(CODE_LENGTH)]
-    return "-".join("".join(signs[i : i + 4]) for i in range(0, CODE_LENGTH, 4))
+    signs, drawn = "", secrets.randbelow(len(ALPHABET) ** CODE_LENGTH)
+    for _sign in range(CODE_LENGTH):
+        drawn, at = divmod(drawn, len(ALPHABET))
+        signs += ALPHABET[at]
+    return "-".join(signs[i : i + 4] for i in range(0, CODE_LENGTH, 4))
 
 
 def plain_code(code: str) -> str:
@@ -68,8 +73,7 @@ def plain_code(code: str) -> str:
 
 def clean_text(text: str) -> str:
     """The text without control characters; refuses an empty one and one longer than LONGEST characters."""
-    kept = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
-    kept = kept.strip()
+    kept = _CONTROL.sub("", text).strip()
     if not kept:
         raise Refused(_("Please write what it is about, in a few words."), field="text")
     if len(kept) > LONGEST:
@@ -264,7 +268,8 @@ def _extend(now: Course | None, entry: Any) -> Course | None:
 
 
 _STEPS = {
-    "raised": _start, "noted": _start, "reopened": _start, "reviewed": _again, "rated": _again, "called_back": _again,
+    "raised": _start, "noted": _start, "taken_over": _start, "reopened": _start,
+    "reviewed": _again, "rated": _again, "called_back": _again,
     "classified": _class, "dispatched": _class, "redispatched": _class,
     "paused": _pause, "unpaused": _resume, "hung": _pause, "resumed": _resume, "extended": _extend,
     "claimed": _resume, "return_asked": _resume, "escalated": _resume,

@@ -56,6 +56,7 @@ class Stuck:
 class Repeat:
     """The same kind of matter in the same place, again and again, and still open."""
 
+    category_id: int
     category: str
     body: BodyRef | None
     area: str
@@ -174,7 +175,7 @@ def _repeats(bodies: list[int]) -> list[Repeat]:
         cursor.execute(_REPEATS, told)
         rows = cursor.fetchall()
     return [
-        Repeat(known[one].name, tree.for_area(area), area, n) for one, area, n in rows if one in known
+        Repeat(one, known[one].name, tree.for_area(area), area, n) for one, area, n in rows if one in known
     ]
 
 

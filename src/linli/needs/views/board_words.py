@@ -15,7 +15,7 @@ from linli.kernel.templatetags.face import day, moment, monthday
 from linli.kernel.web import charts
 from linli.needs import policy
 from linli.needs.queries import rates
-from linli.needs.queries.board import MOST, PAST, Board, Row
+from linli.needs.queries.board import MOST, PAST, Board, Repeat, Row
 from linli.needs.queries.periods import Period, month_of, months_to
 from linli.organisations import queries as organisations
 
@@ -99,11 +99,14 @@ def figures(board: Board, links: Links) -> list[dict[str, Any]]:
         for name, label in names().items()
     ]  # fmt: skip
     more = "+" if board.capped else ""
-    waits = {"overdue": (_("Overdue"), board.overdue), "week": (_("Promised within seven days"), board.due)}
+    waits = [
+        (_("Overdue"), board.overdue, {"queue": "open", "overdue": 1}),
+        (_("Promised within seven days"), board.due, {"queue": "open"}),
+    ]
     return cards + [
         {"label": label, "value": f"{n:,}{more}", "n": None, "period": _("now"), "state": "ok",
-         "url": links.needs(board.body, queue=queue)}
-        for queue, (label, n) in waits.items()
+         "url": links.needs(board.body, **behind)}
+        for label, n, behind in waits
     ]  # fmt: skip
 
 
@@ -141,7 +144,7 @@ def stuck(board: Board, links: Links) -> dict[str, Any]:
     """Where something waits, for parts/table.html."""
     rows = [
         [
-            {"text": one.body.name, "url": links.needs(one.body, queue="overdue")},
+            {"text": one.body.name, "url": links.needs(one.body, queue="open", overdue=1)},
             one.overdue, one.due, one.hung, day(one.oldest) if one.overdue else _DASH,
         ]
         for one in board.stuck[:_MOST_ROWS]
@@ -153,10 +156,14 @@ def stuck(board: Board, links: Links) -> dict[str, Any]:
 def repeats(board: Board, links: Links) -> dict[str, Any]:
     """The same again in the same place."""
     rows = [
-        [one.category, {"text": one.body.name if one.body else one.area, "url": links.needs(one.body)}, one.n]
+        [one.category, {"text": one.body.name if one.body else one.area, "url": _again(one, board, links)}, one.n]
         for one in board.repeats
     ]
     return {"head": [_("Matter"), _("Place"), _("Open")], "rows": rows}
+
+
+def _again(one: Repeat, board: Board, links: Links) -> str:
+    return links.needs(board.body, queue="open", category=one.category_id, area=one.area)
 
 
 def about(board: Board) -> charts.Chart:

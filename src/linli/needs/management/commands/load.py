@@ -1,0 +1,143 @@
+"""./linli load needs FILE — take needs over from another system's file."""
+
+import os
+import time
+from argparse import ArgumentParser
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from hashlib import sha256
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import django
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from linli.kernel.actors import CLOCK
+from linli.kernel.refusals import Refused
+from linli.needs.acts.loading import Row, Taken, take_over
+from linli.needs.sheets import Bad, Reading, mapping
+from linli.organisations import queries as organisations
+
+CHUNK = 1000  # so many rows in one transaction: whoever stops the command loses less than that
+NOUNS = ("needs",)
+
+
+class Command(BaseCommand):
+    help = (
+        "Take needs over from a CSV (also .gz) or Excel file. Each is taken once, whichever file it stands in and "
+        "however often: a load that was stopped is simply started again."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("noun", choices=NOUNS)
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--columns", default="default", metavar="NAME", help="the mapping of columns, or a .toml file")
+        place = parser.add_mutually_exclusive_group()
+        place.add_argument("--area", default="", help="area code of needs whose row names none")
+        place.add_argument("--body", type=int, help="likewise, by the organisation that answers for the area")
+        place.add_argument("--street", default="", help="spread them over the communities of this street (area code)")
+        parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
+        parser.add_argument("--most", type=int, help="take no more than so many rows of the file")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self._load(options)
+        except Refused as refused:
+            raise CommandError(str(refused.message)) from None
+        except FileNotFoundError:
+            raise CommandError(f"There is no file {options['file']}.") from None
+
+    def _load(self, options: dict[str, Any]) -> None:
+        reading = Reading(options["file"], mapping(options["columns"]), place_of(options))
+        whole, started = Taken(), time.monotonic()
+        repeats = 0
+        for bad, taken in in_turn(_chunks(islice(reading, options["most"])), options["workers"]):
+            repeats += sum(one.repeats for one in bad)
+            wrong = [*((one.line, str(one.reason)) for one in bad if not one.repeats), *taken.refused]
+            for line, reason in sorted([*wrong, *((one.line, str(one.reason)) for one in bad if one.repeats)]):
+                self.stderr.write(f"  line {line}: {reason}")
+            whole.new, whole.there = whole.new + taken.new, whole.there + taken.there
+            whole.refused += wrong
+            self._progress(reading.share(), whole.new)
+        _tidy_index()
+        self._tell(whole, repeats, time.monotonic() - started)
+
+    def _progress(self, share: float, n: int) -> None:
+        if self.stderr.isatty():
+            self.stderr.write(f"\r  {'█' * int(share * 30):░<30} {share:4.0%}  {n:,} taken over", ending="")
+
+    def _tell(self, whole: Taken, repeats: int, seconds: float) -> None:
+        if self.stderr.isatty():
+            self.stderr.write("")
+        rate = f", {whole.new / seconds:,.0f} a second" if whole.new else ""
+        self.stdout.write(
+            f"{whole.new} needs taken over, {whole.there} were there already, {repeats} repeats and "
+            f"{len(whole.refused)} refused lines left out ({seconds:.1f} s{rate})."
+        )
+
+
+def _chunks(rows: Iterable[Row | Bad]) -> Iterator[tuple[list[Bad], list[Row]]]:
+    """The rows by so many: those that cannot be taken over, and the others."""
+    rows = iter(rows)
+    while chunk := list(islice(rows, CHUNK)):
+        bad = [one for one in chunk if isinstance(one, Bad)]
+        yield bad, [one for one in chunk if isinstance(one, Row)]
+
+
+def in_turn(
+    chunks: Iterator[tuple[list[Bad], list[Row]]], workers: int
+) -> Iterator[tuple[list[Bad], Taken]]:
+    """Take each chunk over, in processes of its own when there are several; only a few chunks are in memory."""
+    if workers < 2:
+        yield from ((bad, take_over(CLOCK, rows)) for bad, rows in chunks)
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn"), django.setup) as pool:
+        waiting: deque[tuple[list[Bad], Future[Taken]]] = deque()
+        for bad, rows in chunks:
+            waiting.append((bad, pool.submit(take_over, CLOCK, rows)))
+            if len(waiting) > workers + 1:
+                first, done = waiting.popleft()
+                yield first, done.result()
+        yield from ((bad, done.result()) for bad, done in waiting)
+
+
+def place_of(options: dict[str, Any]) -> Callable[[str, str], str]:
+    """Where a need goes whose row names no place of ours: one area, or spread over a street's communities by its key."""
+    tree = organisations.tree()
+    codes = list(_codes(options))
+
+    def place(own: str, key: str) -> str:
+        if own and tree.for_area(own):
+            return own
+        return codes[int(sha256(key.encode()).hexdigest()[:8], 16) % len(codes)] if codes else ""
+
+    return place
+
+
+def _codes(options: dict[str, Any]) -> Iterator[str]:
+    tree = organisations.tree()
+    if options["street"]:
+        street = tree.for_area(options["street"])
+        below = [one.area_code for one in tree.children(street.id) if one.area_code] if street else []
+        if not below:
+            raise CommandError(f"No street answers for {options['street']}, or it has no communities.")
+        yield from below
+    elif options["body"]:
+        body = tree.get(options["body"])
+        if body is None or not body.area_code:
+            raise CommandError(f"Organisation {options['body']} answers for no area.")
+        yield body.area_code
+    elif options["area"]:
+        if tree.for_area(options["area"]) is None:
+            raise CommandError(f"Nobody answers for the area {options['area']}.")
+        yield options["area"]
+
+
+def _tidy_index() -> None:
+    """Sort in what the index of words has gathered, so that the first search after a load is as quick as any."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('needs_search')")
