@@ -59,6 +59,10 @@ class Actor:
         """The same actor through another door (page, api, import, counter, link, offline, clock)."""
         return replace(self, via=door)
 
+    def holding(self, *shown: tuple[str, int]) -> "Actor":
+        """The same actor with more that they have shown: receipts, one-time links."""
+        return replace(self, holds=self.holds.union(shown))
+
 
 CLOCK = Actor(is_clock=True, via="clock")
 NOBODY = Actor()

@@ -1,6 +1,5 @@
 """Receipts that this browser has shown: with them somebody without an account sees what is theirs."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -41,4 +40,4 @@ def code_of(request: HttpRequest, pk: int) -> str:
 
 def holding(actor: Actor, need: Any, part: Any) -> Actor:
     """The actor who was found to have a part in a need, so that nobody asks again."""
-    return replace(actor, holds=actor.holds | {("needs.need", need.pk), ("needs.reporter", part.pk)})
+    return actor.holding(("needs.need", need.pk), ("needs.reporter", part.pk))
