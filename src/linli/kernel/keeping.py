@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Count, Max
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel import reference
@@ -112,6 +112,16 @@ def stuck_deliveries(actor: Actor) -> Any:
     """Messages that could not be sent, for those who look after them; never their texts or addresses."""
     rows = Delivery.objects.filter(state=Delivery.STUCK).defer("text", "address")
     return rows if actor.post and "kernel.deliveries" in actor.post.permissions else rows.none()
+
+
+def outbox() -> dict[str, int]:
+    """How many messages wait and how many are stuck: both are few, and counted through their indexes."""
+    counts = dict(
+        Delivery.objects.filter(state__in=[Delivery.WAITING, Delivery.STUCK])
+        .values_list("state")
+        .annotate(n=Count("pk"))
+    )
+    return {state: counts.get(state, 0) for state in (Delivery.WAITING, Delivery.STUCK)}
 
 
 @visible_to(Webhook)

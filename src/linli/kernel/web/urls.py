@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from linli.kernel.web import acting, api, health, openapi, prefer
+from linli.kernel.web import acting, api, health, keeping, openapi, prefer
 from linli.kernel.web.patterns import patterns
 
 urlpatterns = [
@@ -13,5 +13,15 @@ urlpatterns = [
     path("healthz", health.health, name="health"),
     path("patterns/", patterns, name="patterns"),
     path("prefer/", prefer.prefer, name="prefer"),
+    path("rules/", keeping.rules, name="rules"),
+    path("rules/change/", keeping.change_rule, name="change_rule"),
+    path("calendar/", keeping.year, name="calendar"),
+    path("calendar/set/", keeping.set_day, name="set_day"),
+    path("desk/deliveries/", keeping.deliveries, name="deliveries"),
+    path("desk/webhooks/", keeping.webhooks, name="webhooks"),
+    path("desk/webhooks/new/", keeping.add_webhook, name="add_webhook"),
+    path("seals/", keeping.seals, name="seals"),
+    path("seals.json", keeping.seals_json, name="seals_json"),
+    path("seals/<str:root>/", keeping.seal, name="seal"),
     path("", include("linli.kernel.evidence.urls")),
 ]
