@@ -91,7 +91,7 @@ def need(request: HttpRequest, pk: int) -> HttpResponse:
         need=one,
         live=live,
         first=first,
-        status=word_of(live),
+        standing=word_of(live),
         stands=stands(live),
         title=one.title if first else redact(one.title),
         by_when=by_when(live, left),
