@@ -18,6 +18,7 @@ STEPS = {
     "load_divisions": "Administrative divisions",
     "load_calendar": "Calendar of holidays",
     "load_rulebook": "Rulebook",
+    "load_categories": "Categories of needs",
     "translations": "Translations",
     "collectstatic": "Styles and scripts",
     "demo": "The demonstration",
