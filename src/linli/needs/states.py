@@ -15,7 +15,7 @@ class State(TextChoices):
     HUNG = "hung", _("Waiting for a condition")
     CLAIMED = "claimed", _("Done, answer to follow")
     REPLIED = "replied", _("Answered, your opinion is asked")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Ended")
     CONTESTED = "contested", _("Result in question")
     MERGED = "merged", _("Joined with another")
     WITHDRAWN = "withdrawn", _("Withdrawn")
