@@ -44,7 +44,7 @@ class ValueField(forms.CharField):
 
 class RuleForm(ActForm):
     code = forms.CharField(label=_("Rule"), max_length=80)
-    value = ValueField(label=_("Value"), max_length=200)
+    value = ValueField(label=_("What it is worth"), max_length=200)
     unit = forms.CharField(label=_("Unit"), max_length=20, required=False)
     region = forms.CharField(label=_("Region (beginning of an area code; empty: everywhere)"), required=False, max_length=12)
     source = forms.CharField(label=_("Source: law, notice or decision, with its date"), max_length=300)
@@ -55,7 +55,7 @@ class RuleForm(ActForm):
 class DayForm(ActForm):
     date = forms.DateField(label=_("Day"), widget=DAY)
     is_workday = forms.BooleanField(label=_("It is worked"), required=False)
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=_("Name of the day"), max_length=60)
     source = forms.CharField(label=_("Source: the notice, with its number or date"), max_length=200)
 
 

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.kernel.nouns import Noun
 from linli.kernel.privacy.register import CLASSES, Personal
@@ -24,7 +25,7 @@ class Evidence(Noun):
         DOCUMENT = "document", _("Document")
         SIGNATURE = "signature", _("Signature")
         VOTE_SHEET = "vote_sheet", _("Vote sheet")
-        RECEIPT = "receipt", _("Receipt")
+        RECEIPT = "receipt", pgettext_lazy("paper", "Receipt")
         MINUTES = "minutes", _("Minutes")
 
     noun = models.CharField(max_length=60)

@@ -9,7 +9,7 @@ from linli.kernel.refusals import Refused
 
 PURPOSES: dict[str, Any] = {
     "handle_case": _("To handle the case"),
-    "call_back": _("To call back"),
+    "call_back": _("To call the person back"),
     "verify_identity": _("To make sure who it is"),
     "audit": _("To audit"),
     "subject_request": _("Because the person asked for it"),

@@ -212,7 +212,7 @@ def compared(
         title=title,
         svg=svg,
         text=text,
-        head=(_("Name"), measure or title),
+        head=(_("Item"), measure or title),
         rows=_rows(names, values, say),
         **rest,
     )

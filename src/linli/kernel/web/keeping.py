@@ -35,7 +35,7 @@ UNITS: dict[str, Any] = {
     "megabyte": gettext_lazy("MB"),
     "million_pixels": gettext_lazy("million points"),
     "call_backs": gettext_lazy("call-backs"),
-    "day_of_month": gettext_lazy("th day of the month"),
+    "day_of_month": gettext_lazy("(day of the month)"),
     "share": gettext_lazy("(shares of one)"),
 }
 
