@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.kernel.evidence.forms import PhotosField
 from linli.kernel.forms import ActForm
@@ -201,7 +202,7 @@ class Review(ActForm):
 
 
 class Publish(ActForm):
-    title = forms.CharField(label=_("Title"), max_length=80)
+    title = forms.CharField(label=pgettext_lazy("of a text", "Title"), max_length=80)
     text = words(_("What it was about, without any person's data"))
     reply = words(_("What came of it"), required=False)
 
@@ -234,7 +235,7 @@ class EndRoute(ActForm):
 
 
 class Template(ActForm):
-    title = forms.CharField(label=_("Title"), max_length=60)
+    title = forms.CharField(label=pgettext_lazy("of a text", "Title"), max_length=60)
     text = words(_("Text"))
     category = CategoryField(label=_("Category"), required=False)
 

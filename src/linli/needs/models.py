@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.kernel.nouns import Noun, ids_of
 from linli.kernel.privacy.fields import EncryptedTextField
@@ -246,7 +247,7 @@ class ReplyTemplate(Noun):
 
     body = models.ForeignKey("organisations.Body", models.CASCADE)
     category = models.ForeignKey(Category, models.SET_NULL, null=True, blank=True)
-    title = models.CharField(_("Title"), max_length=60)
+    title = models.CharField(pgettext_lazy("of a text", "Title"), max_length=60)
     text = models.TextField(_("Text"))
     active = models.BooleanField(default=True)
 

@@ -58,7 +58,7 @@ class Urgency(TextChoices):
 class Channel(TextChoices):
     WEB = "web", _("Web page")
     PHONE = "phone", _("Telephone")
-    VISIT = "visit", _("At the counter")
+    VISIT = "visit", _("Visit to the counter")
     WALK = "walk", _("Met by staff outside")
     IMPORT = "import", _("Taken over from another system")
     API = "api", _("Another system")

@@ -27,7 +27,7 @@ from linli.needs.views.said import FIELDS, STEPS, Said
 
 LABELS = {
     "say": gettext_lazy("Say it"),
-    "where": gettext_lazy("Where"),
+    "where": gettext_lazy("Say where"),
     "reach": gettext_lazy("Reach you"),
     "look": gettext_lazy("Look it over"),
 }
@@ -46,14 +46,18 @@ def raise_need(request: HttpRequest) -> HttpResponse:
         return _show(request, go, said)
     if go.startswith("join:"):
         return _join(request, go.removeprefix("join:"), said)
-    if step == "where" and (go in ("find", "change") or not _settle_place(request, said)):
-        return _show(request, "where", said, seek=True)
+    if go == "change":
+        said.values["area"] = ""
+    if step == "where" and not (_settle_place(request, said) and go == "next"):
+        nothing = go == "narrow" and not request.POST.get("pick")
+        form = telling.asked("where", said, actor_of(request), check=True) if nothing else None
+        return _show(request, "where", said, form=form, status=422 if nothing else 200, seek=True)
     return _send(request, said) if step == "look" else _onward(request, step, said)
 
 
 def _settle_place(request: HttpRequest, said: Said) -> bool:
-    """Take the place picked from the chooser, if it leads to one."""
-    chosen = places.chooser(request.POST)["chosen"]
+    """Take the place picked from the chooser, if it leads to one; the one before stays unless it was put aside."""
+    chosen = places.chooser(_sought(request), said.values["area"])["chosen"]
     said.values["area"] = chosen.code if chosen else ""
     return chosen is not None
 
@@ -96,11 +100,9 @@ def _show(
 
 
 def _sought(request: HttpRequest) -> dict[str, str]:
-    """What the chooser was asked; a change of mind forgets the place chosen before."""
-    asked = {name: request.POST.get(name, "") for name in ("q", "pick", "within")}
-    if request.POST.get("go") == "change":
-        return {}
-    return asked if request.POST.get("go") == "find" else {**asked, "q": ""}
+    """What the chooser was asked: a name, or a step inwards."""
+    names = {"find": ("q",), "change": ()}.get(request.POST.get("go", ""), ("pick", "within"))
+    return {name: request.POST.get(name, "") for name in names}
 
 
 def _steps(step: str) -> list[dict[str, Any]]:
