@@ -72,6 +72,7 @@ def include(actor: Actor, need: Need, *, reason: str) -> Deed:
 )
 def review(actor: Actor, need: Need, *, upheld: bool, reason: str) -> Deed:
     """A result that the person contests is looked at by somebody other than its author, with reasons."""
+    need.FLOW.target("reject", need.state)  # only where somebody objects; a closed need could be reopened too
     text = rules.clean_text(reason)
     if not upheld:
         return Deed(

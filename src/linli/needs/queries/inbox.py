@@ -209,6 +209,8 @@ def ruled_out(actor: Actor, need: Need) -> set[str]:
         "withdrawn": need.reporters_n == 1 and actor.can(policy.RAISE_FOR_OTHERS, need.body.path),
         "unpublished": bool(need.published_at),
         "reopened": need.state != State.CONTESTED,
+        "reviewed": need.state == State.CONTESTED,
+        "called_back": need.state == State.REPLIED,
     }
     return {verb for verb, fit in fits.items() if not fit}
 
@@ -218,7 +220,7 @@ def may_know(actor: Actor, need: Need, reporter: Reporter, purpose: str) -> tupl
 
     A hidden name is kept from posts that only handle; the desks that pass on, call back or judge see it, and
     everybody does to protect life or health. Who complains of somebody, or reports an offence, with the name
-    hidden is kept from them altogether, since the handler may be the one complained of (regulation, article 8).
+    hidden is kept from them altogether: the handler may be the one complained of (regulation, article 8).
     """
     above = any(actor.can(code, need.body.path) for code in (policy.TRIAGE, policy.CALL_BACK, policy.JUDGE))
     if not reporter.hidden or above or purpose == "emergency":

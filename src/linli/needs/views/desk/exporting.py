@@ -1,4 +1,4 @@
-"""A list as a file: CSV (UTF-8 or GB 18030) or XLSX, in bounded memory, with an entry that says who took it."""
+"""A list as a file: CSV (UTF-8 or GB 18030) or XLSX, in bounded memory, with an entry of who took it."""
 
 import csv
 import io
@@ -30,14 +30,16 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @require_GET
 def export(request: HttpRequest, format: str) -> HttpResponseBase:
-    """The list as it was narrowed, without any free text; with title and text for posts that may read contacts."""
+    """The list as it was narrowed, without free text; title and text for posts that may read contacts."""
     if format not in ("csv", "xlsx"):
         raise NotFound(_("There is nothing here, or it is not open to you."))
     actor, scope = desk_of(request)
     asked = Narrow(request.GET, actor, scope).asked()
     queue = chosen_queue(actor, request.GET.get("queue", ""), asked)
     texts = request.GET.get("text") == "1"
-    acts.export_list(actor, scope.own, format=format, narrowed=[f"queue={queue.key}", *sorted(asked)], texts=texts)
+    acts.export_list(
+        actor, scope.own, format=format, narrowed=[f"queue={queue.key}", *sorted(asked)], texts=texts
+    )
     rows = table(queries.narrowed(queries.in_queue(queue, scope), asked), texts)
     name = f"needs-{queue.key}-{today():%Y%m%d}.{format}"
     if format == "xlsx":
@@ -64,12 +66,14 @@ def _columns(texts: bool) -> list[tuple[Any, Any]]:
         (_("State"), lambda n: n.get_state_display()), (_("Kind"), lambda n: n.get_kind_display()),
         (_("Category"), lambda n: n.category), (_("Urgency"), lambda n: n.get_urgency_display()),
         (_("Area code"), lambda n: n.area), (_("Organisation"), lambda n: n.body.name),
-        (_("How it came in"), lambda n: n.get_channel_display()), (_("First contact by"), lambda n: n.respond_by),
+        (_("How it came in"), lambda n: n.get_channel_display()),
+        (_("First contact by"), lambda n: n.respond_by),
         (_("Answer by"), lambda n: n.due_at), (_("Contacted at"), lambda n: n.contacted_at),
         (_("Answered at"), lambda n: n.replied_at), (_("Ended at"), lambda n: n.closed_at),
         (_("Outcome"), lambda n: n.get_outcome_display()), (_("People"), lambda n: n.reporters_n),
         (_("Asked to hurry"), lambda n: n.urged_n), (_("Sent back"), lambda n: n.returns),
-        (_("Taken up again"), lambda n: n.reopened_n), (_("Not counted"), lambda n: _("yes") if n.excluded else ""),
+        (_("Taken up again"), lambda n: n.reopened_n),
+        (_("Not counted"), lambda n: _("yes") if n.excluded else ""),
     ]  # fmt: skip
     return [*plain, (_("Title"), lambda n: n.title), (_("Text"), lambda n: n.text)] if texts else plain
 

@@ -22,7 +22,9 @@ def desk_of(request: HttpRequest) -> tuple[Actor, queries.Scope]:
     return actor, scope
 
 
-def queues(actor: Actor, scope: queries.Scope, current: str = "", *, counted: bool = True) -> list[dict[str, Any]]:
+def queues(
+    actor: Actor, scope: queries.Scope, current: str = "", *, counted: bool = True
+) -> list[dict[str, Any]]:
     """The queues of the post as parts/queues.html wants them; counted, one statement."""
     mine = queries.queues_of(actor)
     counts = queries.counts(mine, scope) if counted else {}

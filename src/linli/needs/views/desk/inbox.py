@@ -52,7 +52,9 @@ def chosen_queue(actor: Actor, key: str, asked: dict[str, Any]) -> queries.Queue
 
 def kept_query(queue: str, asked: dict[str, Any]) -> str:
     """The address of a list without the place in it."""
-    return urlencode({"queue": queue, **{name: "on" if value is True else value for name, value in asked.items()}})
+    return urlencode(
+        {"queue": queue, **{name: "on" if value is True else value for name, value in asked.items()}}
+    )
 
 
 def _slice(request: HttpRequest, queue: queries.Queue, rows: QuerySet[Need]) -> Slice:

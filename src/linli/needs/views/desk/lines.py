@@ -22,7 +22,8 @@ SHAPES = {
 }  # fmt: skip
 # The one next act, in the order in which one is looked for.
 NEXT = (
-    acts.dispatch, acts.sign, acts.contact, acts.reply, acts.send_elsewhere, acts.review, acts.call_back, acts.resume,
+    acts.dispatch, acts.sign, acts.contact, acts.reply, acts.send_elsewhere, acts.review, acts.call_back,
+    acts.resume,
 )  # fmt: skip
 
 
@@ -40,11 +41,11 @@ def _line(need: Need, actor: Actor, left: Left, first: Left | None, queue: str, 
         "title": need.title,
         "url": thing_url(need, queue=queue),
         "status": status(need),
-        "place": place(need),
+        "place": place(need, actor),
         "kind": f"{need.get_kind_display()} · {need.category or _('not sorted yet')}",
         "asker": asked_by(need),
         "urged": urged(need),
-        "deadline": deadline(need, left, first),
+        "deadline": deadline(left, first),
         "offer": offer(next_act(actor, need), need, queue, back),
     }
 
@@ -55,8 +56,10 @@ def status(need: Need) -> dict[str, Any]:
     return {"word": word, "shape": SHAPES[State(need.state)]}
 
 
-def place(need: Need) -> str:
-    return " ".join(part for part in (need.body.name, need.address) if part)
+def place(need: Need, actor: Actor) -> str:
+    """Where it lies, if not at the reader's own desk, and where it is."""
+    here = actor.post is not None and need.body.path == actor.post.path
+    return " ".join(part for part in ("" if here else need.body.name, need.address) if part)
 
 
 def asked_by(need: Need) -> str:
@@ -67,20 +70,26 @@ def asked_by(need: Need) -> str:
 
 
 def urged(need: Need) -> str:
-    return ngettext("asked to hurry once", "asked to hurry %(n)s times", need.urged_n) % {"n": need.urged_n} if need.urged_n else ""
+    """How often it was urged; nothing when never."""
+    told = ngettext("asked to hurry once", "asked to hurry %(n)s times", need.urged_n) % {"n": need.urged_n}
+    return told if need.urged_n else ""
 
 
-def deadline(need: Need, left: Left, first: Left | None) -> dict[str, Any]:
+def deadline(left: Left, first: Left | None) -> dict[str, Any]:
     """The clock that ends first, in words: first contact while it waits for one, else the answer."""
     if first is not None and first.at and (left.at is None or first.at <= left.at):
-        return {"state": first.state, "words": _("First contact: %(left)s") % {"left": sentence(first)}}
+        return contact_due(first)
     return {"state": left.state, "words": sentence(left) if left.at else _("The clock has ended")}
+
+
+def contact_due(first: Left) -> dict[str, Any]:
+    return {"state": first.state, "words": _("First contact: %(left)s") % {"left": sentence(first)}}
 
 
 def next_act(actor: Actor, need: Need) -> Act | None:
     """The one next thing that this reader may do; asks the database nothing."""
-    skipped = acts.contact if need.contacted_at else None
-    return next((one for one in NEXT if one is not skipped and one.offered(actor, need)), None)
+    out = queries.ruled_out(actor, need) | ({"contacted"} if need.contacted_at else set())
+    return next((one for one in NEXT if one.verb not in out and one.offered(actor, need)), None)
 
 
 def offer(one: Act | None, need: Need, queue: str, back: str) -> dict[str, Any] | None:

@@ -22,7 +22,9 @@ class Narrow(forms.Form):
     state = forms.ChoiceField(label=_("State"), choices=[("", _("all")), *State.choices], required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("all")), *Kind.choices], required=False)
     category = forms.TypedChoiceField(label=_("Category"), coerce=int, empty_value=None, required=False)
-    urgency = forms.ChoiceField(label=_("Urgency"), choices=[("", _("all")), *Urgency.choices], required=False)
+    urgency = forms.ChoiceField(
+        label=_("Urgency"), choices=[("", _("all")), *Urgency.choices], required=False
+    )
     body = forms.TypedChoiceField(label=_("Organisation"), coerce=int, empty_value=None, required=False)
     area = forms.CharField(label=_("Area code begins with"), required=False, max_length=12)
     overdue = forms.BooleanField(label=_("Overdue only"), required=False)
@@ -42,13 +44,16 @@ class Narrow(forms.Form):
         """Each choice with the address that takes it away."""
         asked = self.asked()
         return [
-            {"label": f"{self.fields[name].label}: {self._word(name, value)}", "url": f"?{self._without(name)}"}
+            {
+                "label": f"{self.fields[name].label}: {self._word(name, value)}",
+                "url": f"?{self._without(name)}",
+            }
             for name, value in asked.items()
         ]
 
     def _word(self, name: str, value: Any) -> Any:
-        field = self.fields[name]
-        if not isinstance(field, forms.ChoiceField):
+        field: Any = self.fields[name]
+        if not hasattr(field, "choices"):
             return _("yes") if value is True else value
         flat = [pair for one in field.choices for pair in (one[1] if isinstance(one[1], list) else [one])]
         return next((label for key, label in flat if str(key) == str(value)), value)

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from linli.kernel.actors import Actor
 from linli.kernel.forms import ActForm, Invalid
-from linli.kernel.queries import find
-from linli.kernel.refusals import NotYours, Refused
+from linli.kernel.refusals import NotFound, NotYours, Refused
 from linli.kernel.web import page
 from linli.needs import acts, queries
 from linli.needs.views.desk.frame import desk_of, queues
@@ -60,35 +59,50 @@ def _try(request: HttpRequest, actor: Actor) -> tuple[ActForm, int, bool]:
         form.refuse(refused)
         return form, refused.status, False
     if not done.repeated:
-        request.session[NOTED] = [done.noun.pk, done.noun.receipt_code]
+        request.session[NOTED] = done.noun.receipt_code
     return acts.raise_for.form(actor=actor), 200, True
 
 
 def places(form: ActForm, within: str) -> list[dict[str, str]]:
-    """Put the communities of an area into the form to choose from; too many: the smaller areas to go to first."""
+    """Put the communities of an area into the form; of too many, give the smaller areas to go to first."""
     tree = organisations.tree()
     here = tree.for_area(within) if within else None
-    below = tree.below(here.path) if here else [ref for root in tree.children(None) for ref in tree.below(root.path)]
+    below = (
+        tree.below(here.path)
+        if here
+        else [ref for root in tree.children(None) for ref in tree.below(root.path)]
+    )
     communities = [ref for ref in below if ref.level == "community"]
     if len(communities) <= MOST_PLACES:
         known = [(ref.area_code, ref.name) for ref in communities]
         wider = [(here.area_code, _("%(name)s, nearer not known") % {"name": here.name})] if here else []
-        form.fields["area"].widget = forms.Select(choices=[*known, *wider] if len(known) == 1 else [("", "—"), *known, *wider])
+        form.fields["area"].widget = forms.Select(
+            choices=[*known, *wider] if len(known) == 1 else [("", "—"), *known, *wider]
+        )
         return []
     steps = tree.children(here.id if here else None)
     return [{"name": ref.name, "url": f"?in={ref.area_code}"} for ref in steps if ref.area_code]
 
 
 def _receipt(request: HttpRequest, actor: Actor, left: list[dict[str, Any]]) -> HttpResponse:
-    """The number and the code stay readable until the next need is noted, so that a jammed printer costs nothing."""
-    pk, code = request.session[NOTED]
-    need = find("needs.need", actor, pk)
-    near = [one for one in queries.similar(need.text, need.area, need.category_id) if one.pk != need.pk]
+    """Number and code stay readable until the next need is noted: a jammed printer costs nothing."""
+    code = request.session[NOTED]
+    one = queries.by_code(code)
+    if one is None:
+        raise NotFound(_("There is nothing here, or it is not open to you."))
+    need, mine = one.need, actor.can("needs.read", one.need.body.path)
+    near = queries.similar(need.text, need.area, need.category_id) if mine else []
     joins = [
-        {"title": one.title, "number": one.number, "url": thing_url(need, act="merged", into=one.pk) + "#act"}
-        for one in near
+        {
+            "title": other.title,
+            "number": other.number,
+            "url": thing_url(need, act="merged", into=other.pk) + "#act",
+        }
+        for other in near
+        if other.pk != need.pk
     ]
     return page(
-        request, "needs/desk/noted.html", need=need, code=code, queues=left, similar=joins, url=thing_url(need),
+        request, "needs/desk/noted.html", need=need, code=code, queues=left, similar=joins,
+        url=thing_url(need) if mine else "",
         track=request.build_absolute_uri(reverse("needs:track")), due=queries.dues([need])[need.pk],
     )  # fmt: skip

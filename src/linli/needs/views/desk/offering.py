@@ -14,12 +14,14 @@ from linli.needs.views.desk.lines import next_act, thing_url
 
 # In the order in which a need passes them; what is not here is the person's own.
 FIRST = (
-    acts.sign, acts.contact, acts.progress, acts.claim, acts.reply, acts.dispatch, acts.answer, acts.uphold_return,
-    acts.send_elsewhere, acts.review, acts.call_back, acts.try_in_vain, acts.resume, acts.unpause,
+    acts.sign, acts.contact, acts.progress, acts.claim, acts.reply, acts.dispatch, acts.answer,
+    acts.uphold_return, acts.send_elsewhere, acts.review, acts.call_back, acts.try_in_vain, acts.resume,
+    acts.unpause,
 )  # fmt: skip
 MORE = (
-    acts.classify, acts.add, acts.extend, acts.pause, acts.hang, acts.ask_return, acts.decline, acts.redirect, acts.merge,
-    acts.escalate, acts.reopen, acts.exclude, acts.include, acts.publish, acts.unpublish, acts.withdraw,
+    acts.classify, acts.add, acts.extend, acts.pause, acts.hang, acts.ask_return, acts.decline, acts.redirect,
+    acts.merge, acts.escalate, acts.reopen, acts.exclude, acts.include, acts.publish, acts.unpublish,
+    acts.withdraw,
 )  # fmt: skip
 OWN = (acts.urge, acts.rate, acts.contest)  # the person's: not offered at the desk
 

@@ -24,7 +24,7 @@ from linli.people import queries as people
 @never_cache
 @require_http_methods(["GET", "POST"])
 def contact(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask what it is needed for, record it, then show the first reporter's name and contact on this page only."""
+    """Ask what for, record it, then show the first reporter's name and contact on this page only."""
     actor, scope = desk_of(request)
     need = find("needs.need", actor, pk)
     if not acts.read_contact.may(actor, need):

@@ -18,7 +18,7 @@ from linli.needs import queries
 from linli.needs.models import Need
 from linli.needs.states import OPEN, Outcome, Satisfied, State
 from linli.needs.views.desk.frame import desk_of, queues
-from linli.needs.views.desk.lines import asked_by, deadline, status, thing_url, urged
+from linli.needs.views.desk.lines import asked_by, contact_due, deadline, status, thing_url, urged
 from linli.needs.views.desk.offering import asked_for, buttons, form_of, templates
 from linli.organisations import queries as organisations
 
@@ -44,12 +44,12 @@ def told_of(actor: Actor, one: Need) -> dict[str, Any]:
     course = history(one)
     clock = queries.explained(one, [line.entry for line in course])
     left, first = queries.dues([one])[one.pk], queries.contacts_due([one]).get(one.pk)
-    shown = deadline(one, left, first)
     return {
         "standing": status(one),
         "asker": asked_by(one),
         "urged": urged(one),
-        "deadline": {**shown, "steps": clock[1] if clock and one.state in OPEN else []},
+        "first_contact": contact_due(first) if first else None,
+        "deadline": {**deadline(left, None), "steps": clock[1] if clock and one.state in OPEN else []},
         "facts": facts_of(one),
         "opinions": opinions_in(course),
         "photos": [_photo(file) for file in beside(NEED, one.pk)],
@@ -101,8 +101,8 @@ def _area(code: str) -> str:
 
 def _told(line: Line) -> dict[str, Any]:
     ref = organisations.tree().get(line.entry.organisation)
-    by = _("the software, by the clock") if line.entry.via == "clock" else ""
-    at = (_("a post") if line.entry.post else _("the person")) if not by else by
+    doer = _("a post") if line.entry.post else _("the person")
+    at = _("the software, by the clock") if line.entry.via == "clock" else doer
     return {
         "at": line.entry.at,
         "sentence": line.sentence,
@@ -113,9 +113,8 @@ def _told(line: Line) -> dict[str, Any]:
 
 def _photo(file: Any) -> dict[str, Any]:
     small = reverse("evidence:thumb", args=[file.pk]) if file.is_photo else ""
-    return {
-        "url": reverse("evidence:file", args=[file.pk]), "thumb": small, "name": file.name or file.get_kind_display(),
-    }  # fmt: skip
+    name = file.name or file.get_kind_display()
+    return {"url": reverse("evidence:file", args=[file.pk]), "thumb": small, "name": name}
 
 
 def _similar(actor: Actor, one: Need) -> list[dict[str, Any]]:
@@ -124,7 +123,9 @@ def _similar(actor: Actor, one: Need) -> list[dict[str, Any]]:
         return []
     tree = organisations.tree()
     near = queries.similar(one.text, one.area, one.category_id, limit=6)
-    seen = [other for other in near if other.pk != one.pk and actor.can("needs.read", tree.path(other.body_id))]
+    seen = [
+        other for other in near if other.pk != one.pk and actor.can("needs.read", tree.path(other.body_id))
+    ]
     return [
         {
             "title": other.title,
@@ -144,7 +145,10 @@ def _asked(request: HttpRequest, actor: Actor, one: Need) -> dict[str, Any]:
         return {}
     form = form_of(request, act, actor, one)
     chips = [
-        {"label": each.title, "url": thing_url(one, act=act.verb, template=each.pk, back=_back(request)) + "#act"}
+        {
+            "label": each.title,
+            "url": thing_url(one, act=act.verb, template=each.pk, back=_back(request)) + "#act",
+        }
         for each in templates(form)
     ]
     return {"act": act, "form": form, "chips": chips, "do": reverse("do", args=[act.kind, one.pk])}
@@ -152,5 +156,6 @@ def _asked(request: HttpRequest, actor: Actor, one: Need) -> dict[str, Any]:
 
 def _back(request: HttpRequest) -> str:
     """Where an act goes back to: the list beside which the need was opened, else its own page."""
-    back = request.GET.get("back") or (request.htmx.current_url_abs_path if request.htmx else "") or ""  # type: ignore[attr-defined]
+    htmx: Any = request.htmx  # type: ignore[attr-defined]
+    back = request.GET.get("back") or (htmx.current_url_abs_path if htmx else "") or ""
     return back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else ""
