@@ -33,11 +33,15 @@ def before(code: str) -> datetime | None:
     return midnight_after(today() - (days + 1) * DAY)
 
 
+def is_clock(actor: Actor, rule: Rule) -> bool:
+    return actor.is_clock
+
+
 @act(
     "kernel.retention.done",
     _("Erase what has been kept long enough"),
     on=Rule,
-    may=lambda actor, rule: actor.is_clock,
+    may=is_clock,
     reads=True,
     hidden=True,
 )
@@ -49,7 +53,8 @@ def erase_due(actor: Actor, rule: Rule, *, model: str) -> Deed:
 
 def _files(code: str) -> Iterator[None]:
     for _n, evidence in zip(range(BATCH), shelf.due(lambda keep: before(keep) if keep == code else None), strict=False):
-        yield shelf.erase(evidence)
+        shelf.erase(evidence)
+        yield None
 
 
 def _fields(code: str, model: str) -> Iterator[list[str]]:

@@ -29,7 +29,7 @@ class ActForm(forms.Form):
 class Invalid(Refused):
     """What was typed does not have the right shape; ``form`` holds every error and all that was typed."""
 
-    def __init__(self, form: forms.Form) -> None:
+    def __init__(self, form: "ActForm | Any") -> None:
         first = next(iter(form.errors.values()))[0]
         super().__init__(first, field=next(iter(form.errors)))
         self.form = form

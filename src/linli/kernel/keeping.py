@@ -28,7 +28,10 @@ DAY = forms.DateInput(attrs={"type": "date"})
 
 
 def _holds(permission: str) -> Any:
-    return lambda actor, noun: bool(actor.post and permission in actor.post.permissions)
+    def holds(actor: Actor, noun: Any) -> bool:
+        return bool(actor.post and permission in actor.post.permissions)
+
+    return holds
 
 
 class ValueField(forms.CharField):

@@ -24,7 +24,7 @@ class Deed:
     """What an act's body tells the door: the noun, what else to store, what to write down, whom to tell."""
 
     noun: Any = None
-    also: list[models.Model] = field(default_factory=list)  # unsaved companions; pointed at the noun when it has an id
+    also: Sequence[models.Model] = field(default_factory=list)  # unsaved companions; pointed at the noun when it has an id
     facts: dict[str, Any] = field(default_factory=dict)
     amounts: dict[str, Any] = field(default_factory=dict)
     remark: str = ""
@@ -87,7 +87,7 @@ def store_many(actor: Actor, kind: str, deeds: list[Deed], keys: Sequence[str] =
 
 
 def _remark(entry: Entry, text: str) -> Remark:
-    return Remark(entry_id=entry.id, noun=entry.noun, noun_id=entry.noun_id, at=entry.at, text=text)
+    return Remark(entry_id=entry.id, noun=entry.noun, noun_id=entry.noun_id or 0, at=entry.at, text=text)
 
 
 def _save_also(deeds: list[tuple[Noun, Deed]]) -> None:

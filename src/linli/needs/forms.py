@@ -84,7 +84,7 @@ class Dispatch(ActForm):
     note = words(_("Note for the organisation"), required=False)
 
     def fit(self) -> None:
-        self.fields["body"].choices = queries.body_choices(self.actor, self.noun)
+        self.fields["body"].choices = queries.body_choices(self.actor, self.noun)  # type: ignore[attr-defined]
         if self.noun is not None:
             self.initial.setdefault("body", self.noun.proposed_id)
             self.initial.setdefault("urgency", self.noun.urgency)
@@ -97,7 +97,7 @@ class Classify(ActForm):
 
     def fit(self) -> None:
         if self.noun is not None:
-            self.initial |= {name: getattr(self.noun, name) for name in ("kind", "urgency")}
+            self.initial["kind"], self.initial["urgency"] = self.noun.kind, self.noun.urgency
             self.initial["category"] = self.noun.category_id
 
 
@@ -143,7 +143,7 @@ class Decline(ActForm):
     reason = words(_("Why it is not ours"), help_text=_("Leave the organisation empty to ask the level above."))
 
     def fit(self) -> None:
-        self.fields["body"].choices = [("", _("The level above decides")), *queries.body_choices(self.actor, self.noun)]
+        self.fields["body"].choices = [("", _("The level above decides")), *queries.body_choices(self.actor, self.noun)]  # type: ignore[attr-defined]
 
 
 class Reason(ActForm):
@@ -208,7 +208,7 @@ class Publish(ActForm):
 
     def fit(self) -> None:
         if self.noun is not None:
-            self.initial |= queries.digest_proposal(self.noun)
+            self.initial = {**self.initial, **queries.digest_proposal(self.noun)}
 
 
 class ReadContact(ActForm):
@@ -227,7 +227,7 @@ class RouteLine(ActForm):
     valid_from = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def fit(self) -> None:
-        self.fields["body"].choices = [("", "—"), *queries.body_choices(self.actor, None)]
+        self.fields["body"].choices = [("", "—"), *queries.body_choices(self.actor, None)]  # type: ignore[attr-defined]
 
 
 class EndRoute(ActForm):

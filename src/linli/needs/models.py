@@ -193,8 +193,8 @@ class Reporter(models.Model):
 
     need = models.ForeignKey(Need, models.CASCADE, related_name="reporters")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    name = EncryptedTextField(blank=True, default="")
-    contact = EncryptedTextField(blank=True, default="")
+    name: Any = EncryptedTextField(blank=True, default="")
+    contact: Any = EncryptedTextField(blank=True, default="")
     hidden = models.BooleanField(default=True, help_text="The name is hidden from the handling body.")
     declined_contact = models.BooleanField(default=False)
     code = models.CharField(max_length=120, unique=True, help_text="Blind index of the receipt code.")

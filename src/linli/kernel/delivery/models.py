@@ -21,7 +21,7 @@ class Delivery(Noun):
     noun_id = models.BigIntegerField()
     to_person = models.BigIntegerField(null=True)
     to_body = models.BigIntegerField(null=True)
-    address = EncryptedTextField(blank=True, default="")
+    address: Any = EncryptedTextField(blank=True, default="")
     subject = models.CharField(max_length=200)
     text = models.TextField(blank=True)
     link = models.CharField(max_length=200, blank=True)
@@ -59,7 +59,7 @@ class Webhook(Noun):
 
     name = models.CharField(max_length=100)
     url = models.URLField(max_length=400)
-    secret = EncryptedTextField()
+    secret: Any = EncryptedTextField()
     kinds = models.CharField(max_length=400, help_text="Beginnings of kinds, separated by spaces.")
     scope = models.BigIntegerField(null=True)
     position = XidField()

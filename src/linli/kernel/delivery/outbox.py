@@ -27,7 +27,7 @@ def letters(entry: Entry, words: list[Word]) -> list[Delivery]:
             at=entry.at,
             next_at=entry.at,
             noun=entry.noun,
-            noun_id=entry.noun_id,
+            noun_id=entry.noun_id or 0,
             to_person=word.to_person,
             to_body=word.to_body,
             address=word.address,

@@ -103,7 +103,7 @@ def _entries_after(hook: Webhook, batch: int) -> tuple[list[Entry], str]:
            WHERE xid >= %s::xid8 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, id LIMIT %s""",
         [hook.position, batch],
     )
-    read = list(rows)
+    read: list[Any] = list(rows)
     if not read:
         return [], str(hook.position)
     last = read[-1].position

@@ -89,7 +89,7 @@ def _texts(first: str, until: str) -> Iterator[bytes]:
     """Canonical texts of a range, streamed by a cursor on the server."""
     connection.ensure_connection()
     with transaction.atomic(), connection.chunked_cursor() as cursor:
-        cursor.itersize = 5000
+        cursor.itersize = 5000  # type: ignore[attr-defined]
         cursor.execute(_TEXT, [first, until])
         for (text,) in cursor:
             yield text.encode()

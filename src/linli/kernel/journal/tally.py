@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -64,7 +65,7 @@ def totals(
     """
     months = first.day == 1 and until.day == 1 and by != "day"
     bucket = {"": "NULL::date", "month": "date_trunc('month', day)::date", "day": "day"}[by]
-    values = {
+    values: dict[str, Any] = {
         "scopes": list(scopes), "kinds": list(kinds), "grain": "m" if months else "d", "first": first, "until": until,
     }  # fmt: skip
     with connection.cursor() as cursor:

@@ -82,7 +82,8 @@ def schema(field: forms.Field) -> dict[str, Any]:
     if isinstance(field, forms.MultipleChoiceField):
         return told | {"type": "array", "items": {"type": "string"}}
     if isinstance(field, forms.ChoiceField):
-        return told | {"type": "string", "enum": [str(value) for value, _label in field.choices]}
+        choices: Any = field.choices
+        return told | {"type": "string", "enum": [str(value) for value, _label in choices]}
     return told | _plain(field)
 
 

@@ -171,7 +171,7 @@ def _repeats(bodies: list[int]) -> list[Repeat]:
     least = int(rulebook.get("needs.theme.count").number)
     known, tree = categories(), organisations.tree()
     with connection.cursor() as cursor:
-        told = {"bodies": bodies, "since": since, "most": MOST, "least": least, "top": TOP}
+        told: dict[str, Any] = {"bodies": bodies, "since": since, "most": MOST, "least": least, "top": TOP}
         cursor.execute(_REPEATS, told)
         rows = cursor.fetchall()
     return [

@@ -46,7 +46,7 @@ def visible_templates(actor: Actor) -> QuerySet[ReplyTemplate]:
 
 @visible_to(SavedFilter)
 def visible_filters(actor: Actor) -> QuerySet[SavedFilter]:
-    return SavedFilter.objects.filter(person_id=actor.person_id)
+    return SavedFilter.objects.filter(person_id=actor.person_id or 0)
 
 
 def by_code(code: str) -> Reporter | None:

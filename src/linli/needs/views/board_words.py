@@ -99,7 +99,7 @@ def figures(board: Board, links: Links) -> list[dict[str, Any]]:
         for name, label in names().items()
     ]  # fmt: skip
     more = "+" if board.capped else ""
-    waits = [
+    waits: list[tuple[Any, int, dict[str, Any]]] = [
         (_("Overdue"), board.overdue, {"queue": "open", "overdue": 1}),
         (_("Promised within seven days"), board.due, {"queue": "open"}),
     ]

@@ -42,7 +42,7 @@ class Narrow(forms.Form):
 def digests(request: HttpRequest) -> HttpResponse:
     """The newest first; narrowed by words, group and area."""
     form = Narrow(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {"q": "", "category": None, "area": ""}
+    asked: dict[str, Any] = form.cleaned_data if form.is_valid() else {"q": "", "category": None, "area": ""}
     if asked["q"]:
         spend("search", origin(request), int(rulebook.get("web.rate.search").number), 60)
     rows = published(asked["q"], asked["category"], asked["area"] or "")
