@@ -1,5 +1,6 @@
-"""A visitor who sees what a browser without scripts sees: text, links, forms. Only what a page offers can be done."""
+"""A visitor who sees what a browser without scripts sees, and can do only what a page offers."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -63,7 +64,7 @@ class Page(HTMLParser):
             elif tag == "textarea":
                 self._area = (form, name, "")
             elif kind not in ("checkbox", "radio", "file") or "checked" in told:
-                form.values[name].append(told.get("value", "on"))
+                form.values[name].append(told.get("value", "on" if kind in ("checkbox", "radio") else ""))
 
     def handle_data(self, data):
         if self._area:
@@ -171,5 +172,6 @@ class Visitor:
         self.response, self.status = response, response.status_code
         html = "html" in response.headers.get("Content-Type", "")
         self.page = Page(response.content.decode() if html else "")
+        self.page.text = re.sub(r"\s+", " ", self.page.text)
         assert self.status == status, f"{self.status} at {self.at}: {self.page.text[-1500:]}"
         return self

@@ -1,6 +1,7 @@
 """The street of the stories, its people, and browsers for them."""
 
 import pytest
+from tests.pages import Visitor
 
 from linli.kernel.journal import seals, tally
 from linli.needs import testing
@@ -8,12 +9,11 @@ from linli.needs.acts.seeding import load_categories
 from linli.organisations.testing import holding
 from linli.people.models import Person
 from linli.people.testing import person
-from tests.pages import Visitor
 
 
 @pytest.fixture
 def town(db):
-    """City, district, street, two communities; calendar, rulebook, categories; Ann, Sue, Dora, Bob and Dan."""
+    """A street with two communities; calendar, rulebook, categories; Ann, Sue, Dora, Bob and Dan."""
     town = testing.a_town()
     load_categories()
     return town

@@ -1,0 +1,98 @@
+"""M15 组织设置 and 隶属: organisations are founded, elected, moved, merged, ended; their history stays."""
+
+from datetime import timedelta
+
+import pytest
+
+from linli.kernel.clock import today
+from linli.kernel.journal.models import Entry
+from linli.needs import testing
+from linli.organisations.models import Body, Post
+from linli.organisations.queries import lineage_of, terms_ending, tree
+from linli.organisations.states import Kind
+from linli.organisations.testing import a_body
+
+
+@pytest.fixture
+def manager(town, browser, in_post):
+    return browser(in_post("Adm Guan", town.place.district, "administrator"))
+
+
+def _found(manager, parent, kind, name, **told):
+    manager.get(f"/bodies/{parent.pk}/").follow(f"/bodies/{parent.pk}/found/")
+    manager.send(kind=kind, name=name, **told)
+    return Body.objects.get(name=name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (Kind.JOINT_BRANCH, "商圈联合党支部"),
+        (Kind.TEMPORARY_BRANCH, "改造临时党支部"),
+        (Kind.FUNCTIONAL_PARTY_BODY, "物业行业功能型党组织"),
+    ],
+)
+def test_from_planned_to_dissolved_through_the_pages(town, manager, kind, name):
+    body = _found(manager, town.place.community, kind, name)
+    assert (body.state, body.parent_id) == ("planned", town.place.community.pk)
+    for verb, typed in (
+        ("established", {"founded_on": today().isoformat()}),
+        ("started", {}),
+        ("elected", {"term_begins": today().isoformat(), "years": "3"}),
+        ("dissolved", {"reason": "任务完成"}),
+    ):
+        manager.get(f"/bodies/{body.pk}/").act(verb, **typed)
+    body.refresh_from_db()
+    assert (body.state, body.ended_on) == ("dissolved", today())
+    kinds = Entry.objects.filter(noun="organisations.body", noun_id=body.pk).order_by("id")
+    told = [entry.kind.rpartition(".")[2] for entry in kinds]
+    assert told == ["founded", "established", "started", "elected", "dissolved"]
+
+
+def test_a_new_parent_keeps_the_history_and_carries_all_below(town, manager):
+    body = a_body(Kind.BRANCH, "第一党支部", town.place.community)
+    group = a_body(Kind.PARTY_GROUP, "三号楼党小组", body)
+    manager.get(f"/bodies/{body.pk}/").act("reparented", parent=str(town.place.other.pk))
+    group.refresh_from_db()
+    assert group.path.startswith(town.place.other.path)
+    (turn,) = lineage_of(Body.objects.get(pk=body.pk))
+    assert (turn.parent_from, turn.parent_to) == (town.place.community, town.place.other)
+    assert town.place.community.name in manager.get(f"/bodies/{body.pk}/").text
+    first = Entry.objects.filter(noun="organisations.body", noun_id=body.pk).order_by("id").first()
+    assert town.place.community.pk in first.scopes, "the record stays where it was made"
+
+
+def test_what_was_counted_before_a_move_stays_where_it_was_counted(town, manager, browser):
+    testing.closed(town)
+    before = browser(town.sue).client.get(f"/api/queries/needs.rates?body={town.place.street.pk}").json()["n"]
+    other = a_body(Kind.STREET_OFFICE, "景山街道办事处", town.place.district, "110101002")
+    manager.get(f"/bodies/{town.place.community.pk}/").act("reparented", parent=str(other.pk))
+    after = browser(town.sue).client.get(f"/api/queries/needs.rates?body={town.place.street.pk}").json()["n"]
+    assert before == after == 1
+
+
+def test_merging_moves_posts_and_children_to_the_heir(town, manager, in_post):
+    old, heir = (a_body(Kind.BRANCH, name, town.place.community) for name in ("旧支部", "新支部"))
+    child = a_body(Kind.PARTY_GROUP, "党小组", old)
+    in_post("Wei Yuan", old, "auditor")
+    manager.get(f"/bodies/{old.pk}/").act("merged", into=str(heir.pk))
+    old.refresh_from_db()
+    child.refresh_from_db()
+    assert (old.state, old.merged_into, child.parent_id) == ("merged", heir, heir.pk)
+    assert Post.objects.get(body=heir).state == "filled"
+    assert heir.name in manager.get(f"/bodies/{old.pk}/").text
+
+
+def test_nothing_stands_below_itself(town, manager):
+    manager.get(f"/bodies/{town.place.street.pk}/")
+    manager.follow(".reparented/").send(parent=str(town.place.community.pk), status=422)
+    assert tree().get(town.place.street.pk).parent_id == town.place.district.pk
+
+
+def test_terms_that_end_are_called_to_mind(town, manager):
+    soon, later = today() + timedelta(days=40), today() + timedelta(days=400)
+    for body, ends in ((town.place.community, soon), (town.place.other, later)):
+        begins = (ends - timedelta(days=5 * 365)).isoformat()
+        manager.get(f"/bodies/{body.pk}/").act("elected", term_begins=begins, term_ends=ends.isoformat())
+    due = terms_ending(town.place.district.path, today() + timedelta(days=60))
+    assert [body.pk for body in due] == [town.place.community.pk]

@@ -1,0 +1,105 @@
+"""X06: my data: see, download, correct, delete; who looked and why."""
+
+import json
+import time
+
+import pytest
+from tests.walks import at_desk, say
+
+from linli.kernel.journal.models import Entry
+from linli.people.models import Correction, Person
+from linli.people.testing import person
+
+PHONE = "13800138077"
+
+
+@pytest.fixture
+def vera(town):
+    return person("魏若兰", PHONE, phone_verified=True)
+
+
+@pytest.fixture
+def me(vera, browser):
+    visitor = browser()
+    visitor.client.force_login(vera)
+    return visitor
+
+
+def _confirmed(visitor):
+    """The second factor has just been shown in this browser."""
+    session = visitor.client.session
+    session["strong"] = time.time()
+    session.save()
+    return visitor
+
+
+def test_i_see_all_that_is_kept_about_me_and_take_it_away(town, me, browser):
+    need, _code = say(me, town.place.community.area_code, contact=PHONE, name="魏若兰")
+    page = me.get("/me/data/").text
+    assert PHONE in page and "魏若兰" in page
+    told = json.loads(me.client.get("/me/data.json").content)
+    assert told["people.person"][0]["name"] == "魏若兰"
+    assert told["needs.reporter"][0]["contact"] == PHONE
+    assert PHONE in me.client.get("/me/data.csv").content.decode("utf-8-sig")
+    assert PHONE not in browser(town.bob).get("/me/data/").text
+
+
+def test_i_correct_my_name_at_once(me, vera):
+    me.get("/me/data/").follow("people.person.corrected").send(name="魏若岚")
+    assert Person.objects.get(pk=vera.pk).name == "魏若岚"
+
+
+def test_who_looked_when_and_what_for(town, me, browser, vera):
+    need, _code = say(me, town.place.community.area_code, contact=PHONE, name="魏若兰")
+    sue = browser(town.sue)
+    at_desk(sue, need).get(f"/desk/needs/{need.pk}/contact/")
+    assert PHONE not in sue.text and "/account/confirm/" in sue.at, "restricted data asks for a second proof"
+    _confirmed(sue).get(f"/desk/needs/{need.pk}/contact/").send(purpose="call_back")
+    assert PHONE in sue.text
+    assert Entry.objects.filter(kind="needs.need.contact_read").count() == 1
+    seen = me.get("/me/looked/").text
+    assert Person.objects.get(pk=town.sue.person_id).name in seen
+
+
+def test_without_a_purpose_nobody_looks(town, me, browser):
+    need, _code = say(me, town.place.community.area_code, contact=PHONE)
+    sue = _confirmed(browser(town.sue)).get(f"/desk/needs/{need.pk}/contact/")
+    sue.send(purpose="", status=422)
+    assert PHONE not in sue.text
+    assert not Entry.objects.filter(kind="needs.need.contact_read").exists()
+
+
+def test_i_object_and_somebody_else_decides_with_reasons(town, me, browser, in_post, vera):
+    me.get("/me/data/").follow(f"record=people.person&record_id={vera.pk}")
+    me.send(wish="correct", text="登记的名字写错了一个字")
+    me.get("/me/corrections/").follow("/me/corrections/")
+    mine = Correction.objects.get()
+    assert mine.state == "asked" and mine.due_at > mine.asked_at
+    chief = browser(in_post("Shu Ji", town.place.street, "street_secretary"))
+    chief.get("/me/corrections/").follow(f"/me/corrections/{mine.pk}/")
+    chief.act("decided", granted="0", reasons="身份证上就是这个字，已核对")
+    assert "身份证上就是这个字" in me.get(f"/me/corrections/{mine.pk}/").text
+    assert "身份证上就是这个字" in me.get("/me/inbox/").text
+
+
+def test_i_delete_my_account_and_hear_first_what_law_keeps(town, me, vera):
+    me.get("/me/leave/")
+    me.follow("people.person.closed").send(**{name: "on" for name in _ticks(me)})
+    gone = Person.objects.get(pk=vera.pk)
+    assert gone.state in ("closed", "limited") and gone.name != "魏若兰" and not gone.phone
+    assert me.client.get("/me/").status_code == 302, "nobody is signed in any more"
+    assert Entry.objects.filter(kind="people.person.closed", noun_id=vera.pk).exists(), (
+        "the deed stays, nameless"
+    )
+
+
+def _ticks(visitor):
+    """Fields of the page's own form that ask to be sure."""
+    form = next(form for form in visitor.page.forms if ".closed/" in form.action)
+    return form.names - {"csrfmiddlewaretoken", "key", "seen", "back"}
+
+
+def test_how_data_is_used_is_open_to_everybody_and_complete(browser, db):
+    page = browser().get("/me/how/")
+    for field in ("needs.reporter", "people.person"):
+        assert field in page.text or page.response.content.count(b"<tr") > 15
