@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from linli.kernel import rulebook
 from linli.kernel.clock import now, today
+from linli.kernel.clock.remaining import say
 from linli.kernel.privacy.masking import KINDS, scan
 from linli.kernel.refusals import NotFound, Refused
 from linli.kernel.web.limits import place as origin
@@ -92,6 +93,7 @@ def _show(
         context |= places.chooser(_sought(request) if seek else {}, said.values["area"])
     if step == "look":
         context |= _looked_over(said)
+        context["mine"] = _own_of(actor, context["similar"])
         request.session.setdefault("raising", True)  # the answer to a double click finds the receipt here
     response = places.resident_page(request, f"needs/raise_{step}.html", status=status, **context)
     if step == "reach" and (place := places.place_at(said.values["area"])):
@@ -120,13 +122,19 @@ def _looked_over(said: Said) -> dict[str, Any]:
     seen = {found.kind for found in scan(said.text)}
     return {
         "to": to,
-        "due": due.at,
+        "due": say(due.at, now()) if due.at else "",
         "place": places.place_at(area),
         "known": known,
         "rows": _who_sees(said, to),
         "personal": [KINDS[kind] for kind in sorted(seen)],
         "similar": [joining.safe(need) for need in queries.similar(said.text, area, said.category, limit=3)],
     }
+
+
+def _own_of(actor: Any, similar: list[dict[str, Any]]) -> set[int]:
+    """Which of the similar ones the reader has raised or joined before."""
+    pks = [one["pk"] for one in similar]
+    return set(own_needs(actor).filter(pk__in=pks).values_list("pk", flat=True)) if pks else set()
 
 
 def _who_sees(said: Said, to: Any) -> list[dict[str, Any]]:
