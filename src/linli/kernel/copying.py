@@ -25,7 +25,7 @@ def copy_rows(rows: Sequence[models.Model]) -> None:
     fields = [field for field in meta.concrete_fields if not field.generated]
     getters = [_getter(field) for field in fields]
     quote = connection.ops.quote_name
-    names = ", ".join(quote(field.column) for field in fields)
+    names = ", ".join(quote(str(field.column)) for field in fields)
     with (
         connection.cursor() as cursor,
         cursor.copy(f"COPY {quote(meta.db_table)} ({names}) FROM STDIN") as copy,

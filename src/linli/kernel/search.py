@@ -57,7 +57,7 @@ class ContainsWords(models.Lookup):
     lookup_name = "words"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         left, params = self.process_lhs(compiler, connection)
         parts = [f"'{part}'{':*' if len(part) == 1 else ''}" for part in bigrams(str(self.rhs))]
-        return f"{left} @@ %s::tsquery", [*params, " & ".join(parts)]
+        return f"{left} @@ %s::tsquery", (*params, " & ".join(parts))
