@@ -1,0 +1,73 @@
+"""What people do in a browser, with the pointer; words of any language."""
+
+from linli.kernel.delivery.models import Delivery
+from linli.needs.models import Need
+from tests.walks import LAMP, a_photo
+
+
+def go(page, value):
+    """Press the button of a step and wait for the next page."""
+    page.locator(f"button[name=go][value={value}]").first.click()
+    page.wait_for_load_state()
+
+
+def say(page, street, *, photo=True, text=LAMP, contact="13800138099"):
+    """Raise a need step by step; the need."""
+    page.goto(f"/raise/?area={street.area}")
+    page.locator("textarea[name=text]").fill(text)
+    if photo:
+        file = a_photo()
+        page.locator("input[name=photos]").set_input_files(
+            {"name": file.name, "mimeType": "image/jpeg", "buffer": file.read()}
+        )
+    go(page, "next")
+    page.locator("input[name=address]").fill("3号楼2单元")
+    go(page, "next")
+    page.locator("input[name=contact]").fill(contact)
+    go(page, "next")
+    go(page, "send")
+    page.wait_for_url("**/raise/done/*/")
+    return Need.objects.latest("pk")
+
+
+def act(page, need, verb, **typed):
+    """Do an act that the desk offers at a need."""
+    page.goto(f"/desk/needs/{need.pk}/")
+    button = page.locator(f"button[formaction*='.{verb}/']")
+    if button.count():
+        button.first.click()
+    else:
+        _open(page, verb)
+        form = page.locator("#act form")
+        for name, value in typed.items():
+            _fill(form.locator(f"[name={name}]"), value)
+        form.locator("button[type=submit].primary").click()
+    page.wait_for_load_state()
+    need.refresh_from_db()
+
+
+def _open(page, verb):
+    link = page.locator(f"a[href*='act={verb}']").first
+    if not link.is_visible():
+        page.locator("details:has(a[href*='act=']) > summary").first.click()
+    link.click()
+    page.wait_for_load_state()
+
+
+def _fill(field, value):
+    if field.first.get_attribute("type") in ("radio", "checkbox"):
+        field.and_(field.page.locator(f"[value='{value}']")).check()
+    else:
+        field.first.fill(value)
+
+
+def rate(page, need, solved="1", satisfied="yes"):
+    """Rate by the one-time link from the outbox."""
+    link = Delivery.objects.filter(noun_id=need.pk, link__startswith="/rate/").latest("id").link
+    page.goto(link)
+    for name, value in (("contacted", "1"), ("solved", solved), ("satisfied", satisfied)):
+        page.locator(f"input[name={name}][value='{value}']").check()
+    page.locator("form.form button.primary").click()
+    page.wait_for_load_state()
+    need.refresh_from_db()
+    return link

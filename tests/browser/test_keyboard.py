@@ -1,0 +1,52 @@
+"""The desk with the keyboard alone."""
+
+from linli.needs import testing
+from linli.needs.models import Need
+
+
+def test_a_worker_takes_on_a_need_without_the_pointer(window, street):
+    need = testing.dispatched(street.town)
+    testing.dispatched(street.town, text="单元门关不上，谁都能进。")
+    page = window(street.town.ann)
+    page.goto("/desk/?queue=sign")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    first = page.evaluate("document.activeElement.getAttribute('href')")
+    assert first and "/desk/needs/" in first, "j and k walk the lines"
+    page.keyboard.press("o")
+    page.wait_for_selector("button[formaction*='.signed/']")
+    _tab_to(page, "formaction", ".signed/")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    page.wait_for_function("!document.querySelector('form[data-sending]')")
+    assert Need.objects.filter(state="signed").count() == 1
+    need.refresh_from_db()
+
+
+def test_the_search_is_one_key_away_and_never_swallows_typing(window, street):
+    need = testing.working(street.town)
+    page = window(street.town.ann)
+    page.goto("/desk/")
+    page.keyboard.press("/")
+    page.keyboard.type(need.number)
+    assert page.locator("[role=search] input[name=q]").input_value() == need.number
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/desk/needs/{need.pk}/**")
+
+
+def test_the_first_tab_leads_past_the_head(window, street):
+    page = window(street.town.ann)
+    page.goto("/desk/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    box = page.evaluate("document.activeElement.getBoundingClientRect().height")
+    assert box > 0, "who is on it sees it"
+
+
+def _tab_to(page, attribute, part):
+    """Press Tab until the focus is on what carries ``part``."""
+    for _press in range(80):
+        page.keyboard.press("Tab")
+        if part in (page.evaluate(f"document.activeElement.getAttribute('{attribute}')") or ""):
+            return
+    raise AssertionError(f"eighty tabs do not reach {part}")
