@@ -49,6 +49,7 @@ def rate(
     actor: Actor, need: Need, *, contacted: bool, solved: bool, satisfied: str, again: bool = False, words: str = ""
 ) -> Deed:
     """A reporter's own word (article 23), once each; the first one closes or reopens, later ones are counted."""
+    _refuse_unasked(need)
     _mark(actor, need)
     return _heard(actor, need, contacted, solved, satisfied, again, words)
 
@@ -76,6 +77,12 @@ def rate_too(
     return Deed(also=[rating], facts=told, amounts={} if need.excluded else rules.measures(contacted, solved, satisfied))
 
 
+def _refuse_unasked(need: Need) -> None:
+    """Reopening is a move of closed needs too; here it answers a question, so there must be one."""
+    if need.state != State.REPLIED:
+        raise NotNow(_("Nobody is asked for an opinion just now. After the next answer you will be."))
+
+
 def _mark(actor: Actor, need: Need) -> None:
     """One opinion for each reporter; who gave which is not kept."""
     mine = Reporter.objects.filter(rated_at=None)
@@ -99,6 +106,7 @@ def call_back(
     actor: Actor, need: Need, *, contacted: bool, solved: bool, satisfied: str, again: bool = False, words: str = ""
 ) -> Deed:
     """回访 by telephone or visit, entered by staff in the person's own words."""
+    _refuse_unasked(need)
     one = need.reporters.filter(rated_at=None).first()
     if one is not None:
         _heard_from(one)

@@ -1,0 +1,69 @@
+"""Somebody says what is the matter."""
+
+import pytest
+
+from linli.kernel.actors import NOBODY
+from linli.kernel.refusals import Refused
+from linli.needs import acts, queries, testing
+from linli.needs.models import Need, NeedWords, Reporter
+from linli.needs.tests.asking import last, refused
+
+
+def test_it_stands_at_the_streets_desk_with_a_clock(town):
+    need = testing.raised(town)
+    assert (need.state, need.body.pk, need.proposed_id) == ("triage", town.place.street.pk, town.place.community.pk)
+    assert need.respond_by < need.due_at
+    assert last(need).facts["channel"] == "web"
+
+
+def test_it_takes_somebody_without_an_account_who_gets_a_code(town):
+    need = testing.raised(town, by=NOBODY, name="王小明", contact="13900139000")
+    part = queries.by_code(need.receipt_code)
+    assert (part.need_id, part.person_id) == (need.pk, None)
+    assert queries.by_code(need.receipt_code.lower().replace("-", " ")).pk == part.pk
+    assert queries.by_code("AAAA-AAAA-AAAA") is None
+
+
+def test_it_keeps_no_code_and_no_contact_in_the_clear(town):
+    need = testing.raised(town, by=NOBODY, contact="13900139000")
+    row = Reporter.objects.values().get(need=need)
+    assert need.receipt_code.replace("-", "") not in str(row)
+    assert "13900139000" not in str(row)
+
+
+def test_it_writes_no_words_into_the_journal(town):
+    need = testing.raised(town, text="哨兵词在此", name="哨兵名")
+    assert "哨兵" not in str(vars(last(need)))
+    assert NeedWords.objects.filter(need=need, search__words="哨兵").exists()
+
+
+def test_it_goes_from_staff_in_a_post_to_no_account(town):
+    assert Reporter.objects.get(need=testing.raised(town, by=town.ann)).person_id is None
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "\x00\x01"])
+def test_it_refuses_what_says_nothing(town, text):
+    with refused(Refused, "text"):
+        testing.raised(town, text=text)
+    assert not Need.objects.exists()
+
+
+def test_it_refuses_more_than_can_be_read(town):
+    with refused(Refused, "text"):
+        testing.raised(town, text="长" * 20_001)
+    testing.raised(town, text="长" * 20_000)
+
+
+@pytest.mark.parametrize("area", ["", "99", "990101001001"])
+def test_it_refuses_a_place_that_nobody_answers_for(town, area):
+    with refused(Refused, "area"):
+        testing.raised(town, area=area)
+
+
+def test_it_waits_for_no_second_press(town):
+    given = {"text": "灯坏了", "kind": "help", "area": town.place.community.area_code}
+    first = acts.raise_need(town.bob, key="one", **given)
+    again = acts.raise_need(town.bob, key="one", **given)
+    assert again.repeated
+    assert again.noun.pk == first.noun.pk
+    assert Need.objects.count() == 1
