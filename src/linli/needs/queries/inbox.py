@@ -23,6 +23,7 @@ from linli.needs.states import AT_WORK, ENDED, OPEN, Kind, State
 from linli.organisations import queries as organisations
 
 FEW = 50
+ENDS = Least("respond_by", "due_at")  # the clock that ends first; what is not there is passed over
 NUMBER = re.compile(r"^\s*(?:(\d{4})-)?(\d{1,9})\s*$")
 # Public bodies with a desk of their own: what waits there to be passed on is theirs to pass on.
 _DESKS = ("street", "district", "city")
@@ -98,7 +99,7 @@ QUEUES = (
         lambda at: Q(body__in=at.below, state=State.REPLIED), "replied_at",
     ),
     Queue(
-        "waiting", _("Waiting"), (policy.READ,),
+        "waiting", _("Waiting, clock stopped"), (policy.READ,),
         lambda at: Q(body__in=(at.own, *at.below), paused_at__isnull=False, state__in=[*AT_WORK, State.HUNG]),
         "paused_at",
     ),
@@ -121,15 +122,15 @@ def in_queue(queue: Queue, at: Scope) -> QuerySet[Need]:
 
 def pressing(rows: QuerySet[Need]) -> QuerySet[Need]:
     """By whichever clock ends first: first contact or answer. For a queue shown whole, not paged."""
-    return rows.annotate(next_by=Least("respond_by", "due_at")).order_by("next_by", "id")
+    return rows.annotate(next_by=ENDS).order_by("next_by", "id")
 
 
 def counts(queues: list[Queue], at: Scope) -> dict[str, tuple[int, int]]:
     """How many lie in each queue and how many of them are late, each counted to FEW + 1: one statement."""
     parts: list[Any] = [
         Need.objects.filter(one.holds(at))
-        .order_by(*(["due_at"] if one.by == "due_at" else []))
-        .values_list(Value(one.key), "due_at")[: FEW + 1]
+        .order_by(*([ENDS] if one.by == "due_at" else []))
+        .values_list(Value(one.key), ENDS)[: FEW + 1]
         for one in queues
         if one.counted
     ]

@@ -56,7 +56,9 @@ def routes(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     scope = queries.scope_of(actor)
     keeps = acts.set_route.may(actor, None)
-    form, status = _added(request, acts.set_route, {"valid_from": today(), "area": queries.area_of(actor)})
+    form, status = _added(
+        request, acts.set_route, {"valid_from": today().isoformat(), "area": queries.area_of(actor)}
+    )
     if form is None:
         return HttpResponseRedirect(request.path)
     on = parse_date(request.GET.get("on", "")) or today()

@@ -63,7 +63,7 @@ def table(needs: QuerySet[Need], texts: bool) -> Iterator[list[str]]:
 def _columns(texts: bool) -> list[tuple[Any, Any]]:
     plain: list[tuple[Any, Any]] = [
         (_("Number"), lambda n: n.number), (_("Raised at"), lambda n: n.raised_at),
-        (_("State"), lambda n: n.get_state_display()), (_("Kind"), lambda n: n.get_kind_display()),
+        (_("State"), lambda n: n.get_state_display()), (_("Kind of need"), lambda n: n.get_kind_display()),
         (_("Category"), lambda n: n.category), (_("Urgency"), lambda n: n.get_urgency_display()),
         (_("Area code"), lambda n: n.area), (_("Organisation"), lambda n: n.body.name),
         (_("How it came in"), lambda n: n.get_channel_display()),

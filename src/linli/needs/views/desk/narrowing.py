@@ -20,7 +20,7 @@ class Narrow(forms.Form):
 
     q = forms.CharField(label=_("Words, number or receipt code"), required=False, max_length=200)
     state = forms.ChoiceField(label=_("State"), choices=[("", _("all")), *State.choices], required=False)
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("all")), *Kind.choices], required=False)
+    kind = forms.ChoiceField(label=_("Kind of need"), choices=[("", _("all")), *Kind.choices], required=False)
     category = forms.TypedChoiceField(label=_("Category"), coerce=int, empty_value=None, required=False)
     urgency = forms.ChoiceField(
         label=_("Urgency"), choices=[("", _("all")), *Urgency.choices], required=False

@@ -64,10 +64,10 @@ def facts_of(one: Need) -> list[dict[str, Any]]:
     tree = organisations.tree()
     way = queries.destination(one.category_id, one.area, one.kind, local(one.raised_at).date())
     rows = [
-        (_("Kind"), f"{one.get_kind_display()} · {one.category or _('not sorted yet')}"),
+        (_("Kind of need"), f"{one.get_kind_display()} · {one.category or _('not sorted yet')}"),
         (_("Urgency"), one.get_urgency_display()),
         (_("Where"), " · ".join(part for part in (_area(one.area), one.address) if part)),
-        (_("With"), one.body.name),
+        (_("Is with"), one.body.name),
         (_("Leads"), getattr(tree.get(one.first_body_id), "name", "")),
         (_("By the catalogue"), str(way.reason) if one.state == State.TRIAGE or one.route_id else ""),
         (_("Sent back"), one.returns or ""),
