@@ -79,7 +79,8 @@ def clean_text(text: str) -> str:
     if len(kept) > LONGEST:
         raise Refused(
             _(
-                "This is %(n)s characters long; at most %(most)s can be taken. Shorten it, or add the rest as a document."
+                "This is %(n)s characters long; at most %(most)s can be taken. "
+                "Shorten it, or add the rest as a document."
             )
             % {"n": len(kept), "most": LONGEST},
             field="text",
