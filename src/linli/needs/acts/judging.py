@@ -1,6 +1,5 @@
 """Decided one level above: whose duty it is, whether a result stands, what the rates leave out."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
@@ -97,5 +96,6 @@ def reopened(need: Need) -> None:
     need.outcome, need.closed_at, need.replied_at = "", None, None
     need.contacted_at, need.tries_n = None, 0
     # A new answer is coming: everybody whose matter it is will be asked anew.
-    Reporter.objects.filter(Q(need=need) | Q(need__merged_into=need)).update(rated_at=None)
+    for theirs in (Reporter.objects.filter(need=need), Reporter.objects.filter(need__merged_into=need)):
+        theirs.update(rated_at=None)  # each by its index
     clockwork.start(need, now())
