@@ -8,7 +8,11 @@ from pathlib import Path
 from linli.config.settings import INSTALLED_APPS, ROOT, SOURCE
 
 KERNEL = "kernel"
-CAPABILITIES = [app.split(".")[1] for app in INSTALLED_APPS if app.startswith("linli.") and app not in ("linli.config", "linli.kernel")]
+CAPABILITIES = [
+    app.split(".")[1]
+    for app in INSTALLED_APPS
+    if app.startswith("linli.") and app not in ("linli.config", "linli.kernel")
+]
 PROOFS = {"tests", "testing", "testing.py", "migrations"}
 
 

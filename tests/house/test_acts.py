@@ -11,7 +11,9 @@ from linli.kernel.acts import REACTIONS
 from linli.kernel.nouns import Noun
 from linli.needs import policy
 
-OWNERS = [app.label for app in apps.get_app_configs() if app.name.startswith("linli.") and app.label != "config"]
+OWNERS = [
+    app.label for app in apps.get_app_configs() if app.name.startswith("linli.") and app.label != "config"
+]
 
 
 @pytest.mark.parametrize("owner", OWNERS)
@@ -22,7 +24,9 @@ def test_every_act_has_a_proof(owner):
     unproved = [
         one.kind
         for one in documents.acts_of(owner)
-        if not re.search(rf"\b{one.body.__name__}\(|\b{one.body.__name__}\.submit\(|{re.escape(one.kind)}\b", proofs)
+        if not re.search(
+            rf"\b{one.body.__name__}\(|\b{one.body.__name__}\.submit\(|{re.escape(one.kind)}\b", proofs
+        )
     ]
     assert not unproved, " ".join(unproved)
 
@@ -35,7 +39,9 @@ def test_every_move_has_an_act_and_every_act_moves_as_its_flow_allows(owner):
         unknown += [f"{one.kind}: {move}" for move in one.moves if move not in known]
         taken.setdefault(one.on, set()).update(one.moves)
     assert unknown == []
-    nouns = [model for model in apps.get_app_config(owner).get_models() if issubclass(model, Noun) and model.FLOW]
+    nouns = [
+        model for model in apps.get_app_config(owner).get_models() if issubclass(model, Noun) and model.FLOW
+    ]
     idle = {
         model._meta.label: sorted(set(model.FLOW.moves) - taken.get(model, set()))
         for model in nouns

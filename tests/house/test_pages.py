@@ -27,7 +27,9 @@ def addresses(patterns=None, before=""):
         route = before + str(one.pattern).lstrip("^").removesuffix("$")
         if isinstance(one, URLResolver):
             yield from addresses(one.url_patterns, route)
-        elif isinstance(one, URLPattern) and not re.search(r"[<(\\]", route) and not route.startswith(NOT_OURS):
+        elif (
+            isinstance(one, URLPattern) and not re.search(r"[<(\\]", route) and not route.startswith(NOT_OURS)
+        ):
             yield f"/{route}"
 
 
@@ -47,7 +49,12 @@ def house(db):
 
 def pages_of(town, needs):
     for need in needs:
-        yield from (f"/needs/{need.pk}/", f"/needs/{need.pk}/clock/", f"/desk/needs/{need.pk}/", f"/needs/digest/{need.pk}/")
+        yield from (
+            f"/needs/{need.pk}/",
+            f"/needs/{need.pk}/clock/",
+            f"/desk/needs/{need.pk}/",
+            f"/needs/digest/{need.pk}/",
+        )
         yield f"/do/needs.need.progressed/{need.pk}/"
     yield f"/board/{town.place.street.pk}/"
     yield f"/bodies/{town.place.community.pk}/"
@@ -72,4 +79,15 @@ def test_every_page_answers_and_asks_little(house, reader):
 
 def test_the_crawl_sees_the_house():
     found = set(addresses())
-    assert {"/", "/raise/", "/track/", "/desk/", "/board/", "/rules/", "/calendar/", "/seals/", "/me/", "/healthz"} <= found
+    assert {
+        "/",
+        "/raise/",
+        "/track/",
+        "/desk/",
+        "/board/",
+        "/rules/",
+        "/calendar/",
+        "/seals/",
+        "/me/",
+        "/healthz",
+    } <= found

@@ -42,8 +42,15 @@ def journal():
 
 def test_names_contacts_and_words_never_enter_the_journal(db):
     town = testing.a_town()
-    bob = testing.Town(**{**town.__dict__, "bob": type(town.bob)(person_id=person(SENTINEL, PHONE).pk, name=SENTINEL)})
-    said = {"text": f"{SENTINEL}家楼道的灯坏了", "address": f"{SENTINEL}胡同1号", "name": SENTINEL, "contact": PHONE}
+    bob = testing.Town(
+        **{**town.__dict__, "bob": type(town.bob)(person_id=person(SENTINEL, PHONE).pk, name=SENTINEL)}
+    )
+    said = {
+        "text": f"{SENTINEL}家楼道的灯坏了",
+        "address": f"{SENTINEL}胡同1号",
+        "name": SENTINEL,
+        "contact": PHONE,
+    }
     need = testing.working(bob, **said)
     acts.join(NOBODY, need, name=SENTINEL, contact=PHONE, words=f"{SENTINEL}也一样")
     acts.progress(town.ann, need, note=f"{SENTINEL}已到现场")
@@ -54,5 +61,10 @@ def test_names_contacts_and_words_never_enter_the_journal(db):
     acts.publish(town.sue, need, title="楼道灯", text=f"{SENTINEL}楼道灯已修", reply="已换好")
     lines = journal()
     assert len(lines) > 20
-    found = [line for line in lines for part in (SENTINEL, json.dumps(SENTINEL)[1:-1], PHONE) if part in " ".join(line)]
+    found = [
+        line
+        for line in lines
+        for part in (SENTINEL, json.dumps(SENTINEL)[1:-1], PHONE)
+        if part in " ".join(line)
+    ]
     assert found == []

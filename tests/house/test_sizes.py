@@ -3,15 +3,23 @@
 import ast
 from statistics import median
 
-from linli.config.settings import ROOT, SOURCE
 from tests.house.capabilities import tree
 
+from linli.config.settings import ROOT, SOURCE
+
 LINES, FUNCTION, MEDIAN = 300, 60, 80
-SAMPLES = "src/linli/kernel/web/patterns.py"  # one long list of samples is easier to read than several short ones
+SAMPLES = (
+    "src/linli/kernel/web/patterns.py"  # one long list of samples is easier to read than several short ones
+)
 
 
 def files():
-    found = [path for top in (SOURCE, ROOT / "tests") for path in top.rglob("*.py") if "migrations" not in path.parts]
+    found = [
+        path
+        for top in (SOURCE, ROOT / "tests")
+        for path in top.rglob("*.py")
+        if "migrations" not in path.parts
+    ]
     return {str(path.relative_to(ROOT)): path for path in found}
 
 
@@ -31,6 +39,10 @@ def test_no_function_is_long():
     long = {}
     for name, path in files().items():
         for node in ast.walk(tree(path)):
-            if isinstance(node, ast.FunctionDef) and (n := node.end_lineno - node.lineno + 1) > FUNCTION and name != SAMPLES:
+            if (
+                isinstance(node, ast.FunctionDef)
+                and (n := node.end_lineno - node.lineno + 1) > FUNCTION
+                and name != SAMPLES
+            ):
                 long[f"{name}:{node.lineno} {node.name}"] = n
     assert long == {}

@@ -3,13 +3,22 @@
 import ast
 
 import pytest
+from tests.house.capabilities import CAPABILITIES, KERNEL, floor_of, name_of, room_of, rooms, tree
 
 from linli.config.settings import SOURCE
 from linli.kernel.privacy.register import own_models
-from tests.house.capabilities import CAPABILITIES, KERNEL, floor_of, name_of, room_of, rooms, tree
 
 DOORS = {"acts", "queries"}
-WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
+WRITES = {
+    "save",
+    "create",
+    "update",
+    "delete",
+    "bulk_create",
+    "bulk_update",
+    "get_or_create",
+    "update_or_create",
+}
 BANNED = {"utils", "util", "helpers", "services", "signals", "managers", "constants", "common", "misc"}
 
 
@@ -52,25 +61,24 @@ def writes(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
             chain = ast.unparse(node.func.value)
             touches_rows = "objects" in chain or "_manager" in chain or "filter(" in chain
-            if touches_rows or (node.func.attr in ("save", "delete") and not chain.endswith(("session", "cache", "storage"))):
+            if touches_rows or (
+                node.func.attr in ("save", "delete") and not chain.endswith(("session", "cache", "storage"))
+            ):
                 yield f"{name_of(path)}:{node.lineno} {ast.unparse(node)[:80]}"
 
 
 @pytest.mark.parametrize("capability", CAPABILITIES)
 def test_only_acts_write(capability):
     free = {"acts", "management"}
-    wrong = [
-        line
-        for path in rooms(capability)
-        if room_of(path) not in free
-        for line in writes(path)
-    ]
+    wrong = [line for path in rooms(capability) if room_of(path) not in free for line in writes(path)]
     assert wrong == []
 
 
 def test_the_reader_of_writes_sees_them(tmp_path, monkeypatch):
     file = tmp_path / "views.py"
-    file.write_text("Need.objects.filter(pk=1).update(x=1)\nneed.save()\n{}.update(a=1)\nrequest.session.save()\n")
+    file.write_text(
+        "Need.objects.filter(pk=1).update(x=1)\nneed.save()\n{}.update(a=1)\nrequest.session.save()\n"
+    )
     monkeypatch.setattr("tests.house.test_walls.name_of", lambda path: path.name)
     assert [line.partition(" ")[0] for line in writes(file)] == ["views.py:1", "views.py:2"]
 
@@ -81,7 +89,11 @@ def test_foreign_keys_point_down():
         own = model.__module__.split(".")[1]
         for field in model._meta.get_fields():
             related = getattr(field, "related_model", None)
-            if getattr(field, "concrete", False) and related is not None and related.__module__.startswith("linli."):
+            if (
+                getattr(field, "concrete", False)
+                and related is not None
+                and related.__module__.startswith("linli.")
+            ):
                 other = related.__module__.split(".")[1]
                 if other != own and floor_of(other) >= floor_of(own):
                     wrong.append(f"{model._meta.label}.{field.name} → {related._meta.label}")
@@ -99,5 +111,10 @@ def test_no_room_has_an_empty_word_for_a_name():
 
 
 def test_nobody_sends_signals():
-    wrong = [name_of(path) for path in SOURCE.rglob("*.py") for name in imports(path) if name.startswith("django.dispatch")]
+    wrong = [
+        name_of(path)
+        for path in SOURCE.rglob("*.py")
+        for name in imports(path)
+        if name.startswith("django.dispatch")
+    ]
     assert wrong == []

@@ -22,7 +22,9 @@ NOTE = "<!-- Written by `./linli manage document`; a test fails when it is old. 
 def documents() -> dict[str, str]:
     """File name → text, one page a capability."""
     with override("en"):
-        owners = [app for app in apps.get_app_configs() if app.name.startswith("linli.") and app.label != "config"]
+        owners = [
+            app for app in apps.get_app_configs() if app.name.startswith("linli.") and app.label != "config"
+        ]
         return {f"{app.label}.md": _page(app) for app in owners}
 
 
@@ -84,7 +86,10 @@ def _page(app: Any) -> str:
     mine = acts_of(app.label)
     plaque = (import_module(app.name).__doc__ or "").strip()
     parts = [f"# {app.label}", NOTE, plaque, "## Acts", _table_of_acts(mine)]
-    parts += [f"## Moves of a {noun}\n\n```mermaid\n{flow.diagram()}\n```" for noun, flow in flows_of(app.label).items()]
+    parts += [
+        f"## Moves of a {noun}\n\n```mermaid\n{flow.diagram()}\n```"
+        for noun, flow in flows_of(app.label).items()
+    ]
     parts += ["## Who may", _matrix(mine), *_reactions(app)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -113,8 +118,12 @@ def _matrix(mine: list[Act]) -> str:
     rows = [(one, [bool(held & set(role.permissions)) for role in roles]) for one, held in needing if held]
     if not rows:
         return "No act here asks for a permission."
-    head = f"| act | {' | '.join(role.code.replace('_', ' ') for role in roles)} |\n|---|{'---|' * len(roles)}"
-    return "\n".join([head, *(f"| `{one.kind}` | {' | '.join('●' if may else '' for may in row)} |" for one, row in rows)])
+    head = (
+        f"| act | {' | '.join(role.code.replace('_', ' ') for role in roles)} |\n|---|{'---|' * len(roles)}"
+    )
+    return "\n".join(
+        [head, *(f"| `{one.kind}` | {' | '.join('●' if may else '' for may in row)} |" for one, row in rows)]
+    )
 
 
 def _reactions(app: Any) -> list[str]:

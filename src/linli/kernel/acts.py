@@ -114,7 +114,9 @@ class Act:
         return Done(deed.noun, entry)
 
     def _flows(self, noun: Any) -> bool:
-        return self.creates or not self.moves or any(noun.FLOW.allows(move, noun.state) for move in self.moves)
+        return (
+            self.creates or not self.moves or any(noun.FLOW.allows(move, noun.state) for move in self.moves)
+        )
 
     def _again(self, pk: int | None) -> Done:
         return Done(self.on._base_manager.filter(pk=pk).first(), None, repeated=True)
@@ -124,7 +126,9 @@ ACTS: dict[str, Act] = {}
 REACTIONS: dict[str, list[Callable[..., None]]] = {}
 
 
-def act(kind: str, label: Any, *, move: str | tuple[str, ...] = (), **how: Any) -> Callable[[Callable[..., Any]], Act]:
+def act(
+    kind: str, label: Any, *, move: str | tuple[str, ...] = (), **how: Any
+) -> Callable[[Callable[..., Any]], Act]:
     """Make a function the body of the act ``kind``; for the rest see the fields of ``Act``."""
 
     def declare(body: Callable[..., Any]) -> Act:

@@ -52,7 +52,9 @@ def erase_due(actor: Actor, rule: Rule, *, model: str) -> Deed:
 
 
 def _files(code: str) -> Iterator[None]:
-    for _n, evidence in zip(range(BATCH), shelf.due(lambda keep: before(keep) if keep == code else None), strict=False):
+    for _n, evidence in zip(
+        range(BATCH), shelf.due(lambda keep: before(keep) if keep == code else None), strict=False
+    ):
         shelf.erase(evidence)
         yield None
 

@@ -42,14 +42,18 @@ class ValueField(forms.CharField):
         try:
             return json.loads(text)
         except ValueError:
-            raise ValidationError(_("Write a number such as 7 or 0.5, or a list such as [0.1, 0.5, 0.4].")) from None
+            raise ValidationError(
+                _("Write a number such as 7 or 0.5, or a list such as [0.1, 0.5, 0.4].")
+            ) from None
 
 
 class RuleForm(ActForm):
     code = forms.CharField(label=_("Rule"), max_length=80)
     value = ValueField(label=_("What it is worth"), max_length=200)
     unit = forms.CharField(label=_("Unit"), max_length=20, required=False)
-    region = forms.CharField(label=_("Region (beginning of an area code; empty: everywhere)"), required=False, max_length=12)
+    region = forms.CharField(
+        label=_("Region (beginning of an area code; empty: everywhere)"), required=False, max_length=12
+    )
     source = forms.CharField(label=_("Source: law, notice or decision, with its date"), max_length=300)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
     valid_from = forms.DateField(label=_("In force from"), widget=DAY)
@@ -66,23 +70,44 @@ class WebhookForm(ActForm):
     name = forms.CharField(label=_("Name of the system"), max_length=100)
     url = forms.URLField(label=_("Address"), max_length=400, assume_scheme="https")
     secret = forms.CharField(label=_("Shared secret for the signature"), min_length=16, max_length=200)
-    kinds = forms.CharField(label=_("Beginnings of kinds, separated by spaces"), max_length=400, required=False)
+    kinds = forms.CharField(
+        label=_("Beginnings of kinds, separated by spaces"), max_length=400, required=False
+    )
 
 
-@act("kernel.rule.changed", _("Change a rule"), on=Rule, may=_holds("kernel.rulebook"), creates=True, form=RuleForm)
+@act(
+    "kernel.rule.changed",
+    _("Change a rule"),
+    on=Rule,
+    may=_holds("kernel.rulebook"),
+    creates=True,
+    form=RuleForm,
+)
 def change_a_rule(actor: Actor, **change: Any) -> Rule:
     """A number of law or custom is worth something else from a day on; what was promised before stands."""
     return change_rule(Change(**change), today())
 
 
-@act("kernel.calendar.day_set", _("Set a day"), on=CalendarDay, may=_holds("kernel.calendar"), creates=True, form=DayForm)
+@act(
+    "kernel.calendar.day_set",
+    _("Set a day"),
+    on=CalendarDay,
+    may=_holds("kernel.calendar"),
+    creates=True,
+    form=DayForm,
+)
 def set_day(actor: Actor, *, date: date, is_workday: bool, name: str, source: str) -> CalendarDay:
     """A holiday or a day worked in exchange, as the State Council publishes them (DOMAIN.md 5.4)."""
     refuse_day(date, is_workday, name, source, calendar=calendar(), today=today())
     latest = CalendarDay.objects.filter(date=date).aggregate(last=Max("edition"))["last"] or 1
     reference.touch("calendar")
     return CalendarDay(
-        date=date, is_workday=is_workday, name=name.strip(), name_zh=name.strip(), source=source, edition=latest + 1
+        date=date,
+        is_workday=is_workday,
+        name=name.strip(),
+        name_zh=name.strip(),
+        source=source,
+        edition=latest + 1,
     )
 
 

@@ -52,7 +52,9 @@ class Query:
 QUERIES: dict[str, Query] = {}
 
 
-def query(name: str, label: Any, form: type | None = None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def query(
+    name: str, label: Any, form: type | None = None
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Open a function ``(actor, **inputs) → rows or a dict`` to the API under ``name``."""
 
     def declare(function: Callable[..., Any]) -> Callable[..., Any]:

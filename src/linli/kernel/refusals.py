@@ -1,10 +1,10 @@
 """Every way in which an act says no. Each message says what is wrong and what to do.
 
-    Refused (422)          a rule was not met; shown on the form, nothing is lost
-    ├── NotYours (403)     the reader may see the thing, but not do this
-    ├── NotNow (409)       the thing is no longer in a state that allows it
-    ├── NotFound (404)     the thing does not exist, or not for this reader
-    └── TooMany (429)      too often from here; come back later
+Refused (422)          a rule was not met; shown on the form, nothing is lost
+├── NotYours (403)     the reader may see the thing, but not do this
+├── NotNow (409)       the thing is no longer in a state that allows it
+├── NotFound (404)     the thing does not exist, or not for this reader
+└── TooMany (429)      too often from here; come back later
 """
 
 from typing import Any

@@ -24,7 +24,9 @@ class Deed:
     """What an act's body tells the door: the noun, what else to store, what to write down, whom to tell."""
 
     noun: Any = None
-    also: Sequence[models.Model] = field(default_factory=list)  # unsaved companions; pointed at the noun when it has an id
+    also: Sequence[models.Model] = field(
+        default_factory=list
+    )  # unsaved companions; pointed at the noun when it has an id
     facts: dict[str, Any] = field(default_factory=dict)
     amounts: dict[str, Any] = field(default_factory=dict)
     remark: str = ""

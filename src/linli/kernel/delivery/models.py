@@ -43,7 +43,9 @@ class Delivery(Noun):
         app_label = "kernel"
         indexes = [
             models.Index(fields=["next_at"], condition=models.Q(state="waiting"), name="kernel_delivery_due"),
-            models.Index(fields=["to_person", "-id"], condition=models.Q(to_person__isnull=False), name="kernel_inbox"),
+            models.Index(
+                fields=["to_person", "-id"], condition=models.Q(to_person__isnull=False), name="kernel_inbox"
+            ),
             models.Index(fields=["at"], condition=models.Q(state="stuck"), name="kernel_delivery_stuck"),
         ]
 

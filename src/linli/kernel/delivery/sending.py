@@ -109,7 +109,9 @@ def _entries_after(hook: Webhook, batch: int) -> tuple[list[Entry], str]:
     last = read[-1].position
     whole = [entry for entry in read if entry.position != last] if len(read) == batch else read
     if not whole:  # one transaction larger than a batch: all of it
-        return _wanted(hook, kinds, list(Entry.objects.extra(where=["xid = %s::xid8"], params=[last]))), _next(last)
+        return _wanted(
+            hook, kinds, list(Entry.objects.extra(where=["xid = %s::xid8"], params=[last]))
+        ), _next(last)
     return _wanted(hook, kinds, whole), _next(whole[-1].position)
 
 
@@ -121,7 +123,8 @@ def _wanted(hook: Webhook, kinds: list[str], entries: list[Entry]) -> list[Entry
     return [
         entry
         for entry in entries
-        if (not kinds or entry.kind.startswith(tuple(kinds))) and (hook.scope is None or hook.scope in entry.scopes)
+        if (not kinds or entry.kind.startswith(tuple(kinds)))
+        and (hook.scope is None or hook.scope in entry.scopes)
     ]
 
 

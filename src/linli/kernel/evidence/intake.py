@@ -33,7 +33,9 @@ LIMITS = Limits()
 def limits() -> Limits:
     """The limits that the rulebook sets; those above until its rows are loaded."""
     try:
-        photo, document, pixels = (int(rulebook.get(f"evidence.{of}").number) for of in ("photo", "document", "pixels"))
+        photo, document, pixels = (
+            int(rulebook.get(f"evidence.{of}").number) for of in ("photo", "document", "pixels")
+        )
     except rulebook.MissingRule:
         return LIMITS
     return Limits(photo * MB, document * MB, pixels * 1_000_000)

@@ -63,7 +63,12 @@ class Evidence(Noun):
         return reverse("evidence:file", args=[self.pk])
 
     def facts(self) -> dict[str, Any]:
-        return {"about": self.noun, "about_id": self.noun_id, "kind": self.kind, "disclosure": self.disclosure}
+        return {
+            "about": self.noun,
+            "about_id": self.noun_id,
+            "kind": self.kind,
+            "disclosure": self.disclosure,
+        }
 
     def place(self) -> tuple[int | None, tuple[int, ...]]:
         """Where the record stands that it belongs to."""

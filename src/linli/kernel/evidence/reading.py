@@ -30,7 +30,9 @@ def may_read(actor: Actor, evidence: Evidence) -> bool:
 def refuse_weak(actor: Actor) -> None:
     """Restricted reading asks for the second factor."""
     if not actor.is_strong:
-        raise NotYours(_("Confirm first who you are: sign in with your second factor, then open the file again."))
+        raise NotYours(
+            _("Confirm first who you are: sign in with your second factor, then open the file again.")
+        )
 
 
 @act(

@@ -27,6 +27,8 @@ def history(noun: Noun, limit: int = 200) -> list[Line]:
     rows = Entry.objects.filter(noun=noun.label(), noun_id=noun.pk).order_by("-id")[:limit]
     entries = list(rows)[::-1]
     remarks = dict(
-        Remark.objects.filter(noun=noun.label(), noun_id=noun.pk, erased_at=None).values_list("entry_id", "text")
+        Remark.objects.filter(noun=noun.label(), noun_id=noun.pk, erased_at=None).values_list(
+            "entry_id", "text"
+        )
     )
     return [Line(entry, remarks.get(entry.id, "")) for entry in entries]

@@ -25,7 +25,13 @@ _known_months: set[str] = set()
 
 
 def entry_for(
-    actor: Actor, kind: str, noun: Noun, facts: dict[str, Any], amounts: dict[str, Any], *, at: datetime | None = None
+    actor: Actor,
+    kind: str,
+    noun: Noun,
+    facts: dict[str, Any],
+    amounts: dict[str, Any],
+    *,
+    at: datetime | None = None,
 ) -> Entry:
     """An entry not yet written. ``facts`` join the noun's own."""
     organisation, scopes = noun.place()

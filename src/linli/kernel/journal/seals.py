@@ -66,7 +66,13 @@ def seal() -> Seal | None:
         if n == 0:
             return None
         return Seal.objects.create(
-            at=now(), first=first, until=until, n=n, algorithm=settings.LINLI_DIGEST, root=root, previous=previous
+            at=now(),
+            first=first,
+            until=until,
+            n=n,
+            algorithm=settings.LINLI_DIGEST,
+            root=root,
+            previous=previous,
         )
 
 

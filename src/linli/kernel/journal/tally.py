@@ -18,7 +18,9 @@ _LINES = """
     CROSS JOIN LATERAL (SELECT '' AS measure, 1::numeric AS quantity
         UNION ALL SELECT key, round(value::numeric, 4) FROM jsonb_each_text(e.amounts)) AS m
 """
-_GRAINS = "CROSS JOIN LATERAL (VALUES ('d', l.day), ('m', date_trunc('month', l.day)::date)) AS g(grain, first)"
+_GRAINS = (
+    "CROSS JOIN LATERAL (VALUES ('d', l.day), ('m', date_trunc('month', l.day)::date)) AS g(grain, first)"
+)
 _SUMS = f"""
     SELECT l.scope, l.kind, l.measure, g.grain, g.first, count(*), sum(l.quantity)
     FROM ({_LINES} WHERE e.xid >= %s::xid8 AND e.xid < %s::xid8) AS l {_GRAINS}
@@ -37,7 +39,8 @@ _TOTAL = f"""
           AND day >= %(first)s AND day < %(until)s
         UNION ALL
         SELECT l.scope, l.kind, l.measure, g.first, 1, l.quantity FROM ({_LINES}
-            WHERE e.xid >= (SELECT xid FROM w) AND e.kind = ANY(%(kinds)s::text[]) AND e.scopes && %(scopes)s::bigint[]) AS l {_GRAINS}
+            WHERE e.xid >= (SELECT xid FROM w) AND e.kind = ANY(%(kinds)s::text[])
+              AND e.scopes && %(scopes)s::bigint[]) AS l {_GRAINS}
         WHERE l.scope = ANY(%(scopes)s::bigint[]) AND g.grain = %(grain)s AND l.day >= %(first)s AND l.day < %(until)s
     )
     SELECT scope, kind, measure, {{bucket}} AS bucket, sum(n)::bigint, sum(quantity) FROM lines GROUP BY 1, 2, 3, 4
@@ -95,7 +98,9 @@ def recount() -> list[str]:
             SELECT {columns}, t.n, t.quantity, r.n, r.quantity
             FROM kernel_tally t FULL JOIN recounted r USING ({columns})
             WHERE (t.n, t.quantity) IS DISTINCT FROM (r.n, r.quantity) ORDER BY {columns}""")  # noqa: S608
-        wrong = [f"{s} {k} {m} {g} {d}: {n}/{q} → {rn}/{rq}" for s, k, m, g, d, n, q, rn, rq in cursor.fetchall()]
+        wrong = [
+            f"{s} {k} {m} {g} {d}: {n}/{q} → {rn}/{rq}" for s, k, m, g, d, n, q, rn, rq in cursor.fetchall()
+        ]
         if wrong:
             cursor.execute("DELETE FROM kernel_tally")
             cursor.execute("INSERT INTO kernel_tally SELECT * FROM recounted")
@@ -106,7 +111,9 @@ def recount() -> list[str]:
 def take(name: str) -> tuple[str, str]:
     """Lock the watermark ``name``: where it stands, and the horizon before which nothing can still commit."""
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO kernel_watermark (name, xid) VALUES (%s, '0') ON CONFLICT DO NOTHING", [name])
+        cursor.execute(
+            "INSERT INTO kernel_watermark (name, xid) VALUES (%s, '0') ON CONFLICT DO NOTHING", [name]
+        )
         cursor.execute("SELECT xid::text FROM kernel_watermark WHERE name = %s FOR UPDATE", [name])
         low = cursor.fetchone()[0]
         cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
@@ -116,7 +123,9 @@ def take(name: str) -> tuple[str, str]:
 def put(name: str, xid: str) -> None:
     """Move the watermark."""
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE kernel_watermark SET xid = %s::xid8, at = %s WHERE name = %s", [xid, now(), name])
+        cursor.execute(
+            "UPDATE kernel_watermark SET xid = %s::xid8, at = %s WHERE name = %s", [xid, now(), name]
+        )
 
 
 def month_after(day: date) -> date:

@@ -3,13 +3,14 @@
 import pytest
 from django.db import connection
 
-from linli.kernel.tests.lamps import Lamp, LampNote
+from linli.kernel.tests.lamps import Lamp, LampNote, LampWords
 
 
 def _make():
     with connection.schema_editor() as editor:
         editor.create_model(Lamp)
         editor.create_model(LampNote)
+        editor.create_model(LampWords)
 
 
 @pytest.fixture
@@ -24,5 +25,6 @@ def kept_lamps(transactional_db):
     _make()
     yield
     with connection.schema_editor() as editor:
+        editor.delete_model(LampWords)
         editor.delete_model(LampNote)
         editor.delete_model(Lamp)

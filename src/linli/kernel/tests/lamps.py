@@ -13,6 +13,7 @@ from linli.kernel.forms import ActForm
 from linli.kernel.nouns import Noun
 from linli.kernel.queries import query, visible_to
 from linli.kernel.refusals import Refused
+from linli.kernel.search import BigramField
 
 KEEPER = Post(3, 7, "多福巷社区", "keeper", "/1/7/", frozenset({"lamps.keep"}))
 ANN = Actor(person_id=11, name="Ann", posts=(KEEPER,), post=KEEPER)
@@ -47,6 +48,16 @@ class LampNote(models.Model):
         app_label = "kernel"
         managed = False
         db_table = "kernel_lampnote"
+
+
+class LampWords(models.Model):
+    name = models.CharField(max_length=8)
+    search = BigramField()
+
+    class Meta:
+        app_label = "kernel"
+        managed = False
+        db_table = "kernel_lampwords"
 
 
 class Named(ActForm):
@@ -109,12 +120,22 @@ def spoil(actor, lamp):
 @act("tests.lamp.noted", _("Hang with notes and files"), on=Lamp, may=keeps, creates=True, hidden=True)
 def hang_noted(actor, *, files=()):
     lamp = Lamp(name="noted")
-    return Deed(noun=lamp, also=[LampNote(lamp=lamp, text="first"), LampNote(lamp=lamp, text="second"), *files])
+    return Deed(
+        noun=lamp, also=[LampNote(lamp=lamp, text="first"), LampNote(lamp=lamp, text="second"), *files]
+    )
 
 
 def a_file(**more):
     """A file's row without its bytes, for a noun that is not yet there."""
-    given = {"noun": "", "noun_id": 0, "kind": "photo", "at": now(), "algorithm": "sha256", "digest": "d", "size": 1}
+    given = {
+        "noun": "",
+        "noun_id": 0,
+        "kind": "photo",
+        "at": now(),
+        "algorithm": "sha256",
+        "digest": "d",
+        "size": 1,
+    }
     return Evidence(**{**given, "media_type": "image/jpeg", "storage_key": "k", **more})
 
 

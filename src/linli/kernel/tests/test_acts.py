@@ -53,8 +53,13 @@ def test_it_does_and_records_in_one_step(lamps):
     assert (entry.actor, entry.post, entry.organisation, entry.scopes) == (11, 3, 7, [1, 7])
     assert entry.facts == {"state": "on", "why": 10} and entry.amounts == {"lit": 1, "kilowatts": 0.06}
     assert Remark.objects.get(pk=entry.id).text == "it is dark"
-    assert [(one.to_person, one.entry_id, one.state) for one in Delivery.objects.all()] == [(11, entry.id, "waiting")]
-    assert [(str(line.sentence), line.remark) for line in history(lamp)][-1] == (str(light.label), "it is dark")
+    assert [(one.to_person, one.entry_id, one.state) for one in Delivery.objects.all()] == [
+        (11, entry.id, "waiting")
+    ]
+    assert [(str(line.sentence), line.remark) for line in history(lamp)][-1] == (
+        str(light.label),
+        "it is dark",
+    )
 
 
 def test_it_refuses_who_may_not(lamps):
@@ -115,7 +120,11 @@ def test_one_click_is_one_chain_with_all_that_it_caused(lamps, monkeypatch):
     lamp = a_lamp()
     light(ANN, lamp)
     hung, lit, looked = Entry.objects.order_by("id")[1:]
-    assert lit.chain == looked.chain and hung.chain != lit.chain and (lit.noun_id, looked.noun_id) == (lamp.pk, other.pk)
+    assert (
+        lit.chain == looked.chain
+        and hung.chain != lit.chain
+        and (lit.noun_id, looked.noun_id) == (lamp.pk, other.pk)
+    )
     assert record.chain.get() is None
 
 
@@ -132,7 +141,9 @@ def test_the_same_key_gives_the_same_answer(lamps):
     first = hang(ANN, name="gate", key="k1")
     again = hang(ANN, name="gate", key="k1")
     assert again.repeated and again.noun == first.noun and Lamp.objects.count() == 1 and len(kinds()) == 1
-    assert not hang(Actor(person_id=12, post=ANN.post), name="gate", key="k1").repeated  # another's key is another
+    assert not hang(
+        Actor(person_id=12, post=ANN.post), name="gate", key="k1"
+    ).repeated  # another's key is another
     with pytest.raises(Refused):
         hang(ANN, name="garden", key="k1")
 
@@ -201,7 +212,9 @@ def test_many_at_once_have_an_entry_each(lamps):
         entries = store_many(ANN, "tests.lamp.brought", deeds)
     assert [entry.noun_id for entry in entries] == [deed.noun.pk for deed in deeds]
     assert Entry.objects.filter(kind="tests.lamp.brought").count() == 30
-    assert {r.entry_id: r.text for r in Remark.objects.all()} == {e.id: f"r{i}" for i, e in enumerate(entries)}
+    assert {r.entry_id: r.text for r in Remark.objects.all()} == {
+        e.id: f"r{i}" for i, e in enumerate(entries)
+    }
     assert all(note.lamp.name == note.text for note in LampNote.objects.select_related("lamp"))
 
 

@@ -6,15 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from linli.kernel.actors import Actor
 from linli.kernel.acts import ACTS
 from linli.kernel.journal.models import Entry
 from linli.kernel.queries import QUERIES
 from linli.kernel.rulebook import load_rulebook
 from linli.kernel.rulebook.models import Rule
 from linli.kernel.tests.lamps import ANN, Lamp, hang, light
-from linli.people.acts import make_token
-from linli.people.testing import person
 
 ANN_READS = {"X-Reader": "ann"}
 
@@ -27,7 +24,10 @@ def _door(lamps, settings):
 
 def post(client, kind, body, **headers):
     return client.post(
-        f"/api/acts/{kind}", json.dumps(body), content_type="application/json", headers={**ANN_READS, **headers}
+        f"/api/acts/{kind}",
+        json.dumps(body),
+        content_type="application/json",
+        headers={**ANN_READS, **headers},
     )
 
 
@@ -36,7 +36,12 @@ def test_json_does_an_act(client):
     lamp = Lamp.objects.get()
     assert (answer.status_code, lamp.name, lamp.watts) == (201, "门口", 60)
     told = answer.json()
-    assert (told["noun"], told["id"], told["state"], told["repeated"]) == ("kernel.lamp", lamp.pk, "off", False)
+    assert (told["noun"], told["id"], told["state"], told["repeated"]) == (
+        "kernel.lamp",
+        lamp.pk,
+        "off",
+        False,
+    )
     assert Entry.objects.get(pk=told["entry"]).via == "api"
     answer = post(client, "tests.lamp.lit", {"id": lamp.pk, "seen": 1, "why": "dark"})
     assert (answer.status_code, answer.json()["state"]) == (200, "on")
@@ -48,7 +53,9 @@ def test_a_form_with_files_does_too(client):
 
 
 def test_a_key_makes_a_repeat_harmless(client):
-    answers = [post(client, "tests.lamp.hung", {"name": "gate"}, **{"Idempotency-Key": "k"}) for _ in range(2)]
+    answers = [
+        post(client, "tests.lamp.hung", {"name": "gate"}, **{"Idempotency-Key": "k"}) for _ in range(2)
+    ]
     assert [one.status_code for one in answers] == [201, 200]
     assert answers[0].json()["id"] == answers[1].json()["id"] and answers[1].json()["repeated"]
     other = post(client, "tests.lamp.hung", {"name": "garden"}, **{"Idempotency-Key": "k"})
@@ -114,23 +121,13 @@ def test_too_often_is_told_with_the_time_to_wait(client):
 
 def test_a_query_answers_as_rows(client):
     hang(ANN, name="gate")
-    assert client.get("/api/queries/tests.lamps?why=x", headers=ANN_READS).json() == {"rows": [{"name": "gate"}]}
+    assert client.get("/api/queries/tests.lamps?why=x", headers=ANN_READS).json() == {
+        "rows": [{"name": "gate"}]
+    }
     assert client.get("/api/queries/tests.lamps").json() == {"rows": []}
     assert client.get("/api/queries/tests.nothing").status_code == 404
     wrong = client.get(f"/api/queries/tests.lamps?why={'x' * 41}", headers=ANN_READS)
     assert wrong.status_code == 422 and set(wrong.json()["fields"]) == {"why"}
-
-
-def test_a_program_acts_with_its_key(client, settings):
-    settings.LINLI_ACTOR_OF = "linli.organisations.queries.actor_of"
-    owner = person("Ann", "13800138001", phone_verified=True)
-    secret = make_token(Actor(person_id=owner.pk), name="script").noun.secret
-    reader = Client()
-    lamp = hang(ANN, name="gate").noun
-    answer = reader.get("/api/queries/tests.lamps", headers={"Authorization": f"Bearer {secret}"})
-    assert answer.json() == {"rows": [{"name": lamp.name}]}
-    answer = reader.get("/api/queries/tests.lamps", headers={"Authorization": "Bearer wrong"})
-    assert answer.status_code == 403 and answer.json()["error"] == "NotYours"
 
 
 KINDS = {"string", "integer", "number", "boolean", "array", "object"}
@@ -158,7 +155,9 @@ def test_the_description_is_openapi_3_1_and_complete(client):
     assert len(ids) == len(set(ids)) > 20
     for operation in operations:
         assert operation["responses"] and all(one["description"] for one in operation["responses"].values())
-        assert all(one["in"] in ("header", "query") and one["schema"] for one in operation.get("parameters", ()))
+        assert all(
+            one["in"] in ("header", "query") and one["schema"] for one in operation.get("parameters", ())
+        )
     for schema in schemas(told["paths"]):
         if "properties" in schema:
             assert set(schema["required"]) <= set(schema["properties"])

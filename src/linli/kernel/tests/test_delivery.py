@@ -25,7 +25,16 @@ START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 def letter(address="a@example.org", **more):
     at = now()
     return Delivery.objects.create(
-        **{"entry_id": 1, "at": at, "next_at": at, "noun": "n", "noun_id": 1, "address": address, "subject": "灯", **more}
+        **{
+            "entry_id": 1,
+            "at": at,
+            "next_at": at,
+            "noun": "n",
+            "noun_id": 1,
+            "address": address,
+            "subject": "灯",
+            **more,
+        }
     )
 
 
@@ -35,7 +44,9 @@ def test_it_is_sent_once(db, settings):
     assert (sending.send_due(), sending.send_due()) == (1, 0)
     one.refresh_from_db()
     assert (one.state, one.attempts, len(mail.outbox)) == ("sent", 0, 1)
-    assert mail.outbox[0].to == ["a@example.org"] and mail.outbox[0].body == "亮了\n\nhttps://linli.example/x/"
+    assert (
+        mail.outbox[0].to == ["a@example.org"] and mail.outbox[0].body == "亮了\n\nhttps://linli.example/x/"
+    )
 
 
 def test_it_waits_until_it_is_due(db):

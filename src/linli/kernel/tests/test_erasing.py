@@ -31,7 +31,15 @@ def days_ago(n):
 
 def letter(at):
     return Delivery.objects.create(
-        entry_id=1, at=at, next_at=at, noun="n", noun_id=1, to_person=1, subject="s", text="t", address="a@b.c"
+        entry_id=1,
+        at=at,
+        next_at=at,
+        noun="n",
+        noun_id=1,
+        to_person=1,
+        subject="s",
+        text="t",
+        address="a@b.c",
     )
 
 
@@ -74,8 +82,6 @@ def test_files_go_each_by_its_own_rule(django_capture_on_commit_callbacks):
     assert list(Evidence.objects.order_by("pk").values_list("name", flat=True)) == ["", "x.jpg", "x.jpg"]
 
 
-
-
 def test_batches_go_on_until_nothing_is_left(monkeypatch):
     monkeypatch.setattr(erasing, "BATCH", 2)
     for _each in range(5):
@@ -107,5 +113,9 @@ def test_a_step_that_fails_does_not_stop_the_clock(monkeypatch):
 def test_the_worker_runs_every_three_seconds_and_every_minute():
     periodic = jobs.app.periodic_registry.periodic_tasks.values()
     crons = {one.task.name.rpartition(".")[2]: one.croniter for one in periodic}
-    gaps = {name: cron.get_next(float, start_time=0) for name, cron in crons.items() if name in ("seconds", "minutes")}
+    gaps = {
+        name: cron.get_next(float, start_time=0)
+        for name, cron in crons.items()
+        if name in ("seconds", "minutes")
+    }
     assert gaps == {"seconds": 3.0, "minutes": 60.0}

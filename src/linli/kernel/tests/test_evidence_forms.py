@@ -18,6 +18,7 @@ from linli.kernel.rulebook.models import Rule
 class Asking(forms.Form):
     photos = PhotosField(required=False)
 
+
 pytestmark = pytest.mark.django_db
 
 

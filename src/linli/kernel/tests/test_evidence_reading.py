@@ -22,7 +22,9 @@ def file(lamps, settings, tmp_path):
     settings.LINLI_ACTOR_OF = "linli.kernel.tests.lamps.reader"
     lamp = hang(ANN, name="gate").noun
     key = default_storage.save("evidence/x.jpg", ContentFile(b"bytes"))
-    one = a_file(noun="kernel.lamp", noun_id=lamp.pk, disclosure="P3", by_person_id=12, storage_key=key, name="x.jpg")
+    one = a_file(
+        noun="kernel.lamp", noun_id=lamp.pk, disclosure="P3", by_person_id=12, storage_key=key, name="x.jpg"
+    )
     one.save()
     return one
 
@@ -36,7 +38,10 @@ def test_it_reads_and_the_entry_says_who_and_what_for(file):
     read_file(READER, file, purpose="handle_case")
     entry = Entry.objects.get(kind="kernel.evidence.read")
     assert entry.facts["subject"] == 12 and entry.facts["purpose"] == "handle_case" and entry.actor == 11
-    assert entry.scopes == [1, 7] and (entry.facts["about"], entry.facts["about_id"]) == ("kernel.lamp", file.noun_id)
+    assert entry.scopes == [1, 7] and (entry.facts["about"], entry.facts["about_id"]) == (
+        "kernel.lamp",
+        file.noun_id,
+    )
 
 
 def test_it_refuses_without_a_purpose_a_post_over_the_place_or_a_second_factor(file):

@@ -26,14 +26,20 @@ from linli.kernel.tests.lamps import ANN, Lamp, hang
 def test_the_database_refuses_every_change(lamps, sql):
     with travel(datetime(2026, 3, 5, tzinfo=UTC)):
         hang(ANN, name="gate")
-    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(sql)
     assert Entry.objects.count() == 1
 
 
 def partitions():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'kernel_entry'::regclass")
+        cursor.execute(
+            "SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'kernel_entry'::regclass"
+        )
         return {name for (name,) in cursor.fetchall()}
 
 
@@ -59,7 +65,7 @@ def test_a_month_is_looked_for_once(lamps, django_capture_on_commit_callbacks):
 
 def test_many_entries_get_ids_in_order_and_stay_whole(lamps):
     lamp = Lamp.objects.create(name="一盏灯\t“旧”\\n")
-    facts = [{"n": i, "text": "制表\t换行\n\\N 引号\""} for i in range(50)]
+    facts = [{"n": i, "text": '制表\t换行\n\\N 引号"'} for i in range(50)]
     with travel(datetime(2031, 1, 31, tzinfo=UTC)):
         early = [record.entry_for(ANN, "tests.many", lamp, one, {"n": i}) for i, one in enumerate(facts[:25])]
     late = [record.entry_for(ANN, "tests.many", lamp, one, {"n": i}) for i, one in enumerate(facts[25:])]

@@ -46,7 +46,13 @@ def text(answer):
 
 
 def test_it_changes_a_rule_from_a_day_on():
-    given = {"code": "retention.message", "value": 9, "unit": "month", "source": "notice 7", "valid_from": today()}
+    given = {
+        "code": "retention.message",
+        "value": 9,
+        "unit": "month",
+        "source": "notice 7",
+        "valid_from": today(),
+    }
     rule = change_a_rule(KEEPER, **given, region="", note="").noun
     assert rulebook.get("retention.message").value == 9
     assert Entry.objects.get(kind="kernel.rule.changed", noun_id=rule.pk).facts["value"] == 9
@@ -68,12 +74,20 @@ def test_the_rulebook_is_public_in_plain_words():
 def test_the_page_of_a_change_refuses_on_the_form_and_then_takes_it():
     assert see("/rules/change/", "dan").status_code == 403
     assert "retention.message" in text(see("/rules/change/?code=retention.message"))
-    given = {"code": "retention.message", "value": "9", "unit": "month", "source": "notice 7", "valid_from": "2026-03-01"}
+    given = {
+        "code": "retention.message",
+        "value": "9",
+        "unit": "month",
+        "source": "notice 7",
+        "valid_from": "2026-03-01",
+    }
     refused = see("/rules/change/", data=given)
     assert refused.status_code == 422 and "notice 7" in text(refused)
     taken = see("/rules/change/", data={**given, "valid_from": "2026-03-02"})
     assert (taken.status_code, taken.url) == (302, "/rules/")
-    assert see("/rules/change/", data={**given, "value": "nine", "valid_from": "2026-03-03"}).status_code == 422
+    assert (
+        see("/rules/change/", data={**given, "value": "nine", "valid_from": "2026-03-03"}).status_code == 422
+    )
 
 
 # Days
@@ -109,7 +123,11 @@ def test_it_adds_a_listening_system_from_now_on_and_stops_it():
     hook = Webhook.objects.get()
     assert int(hook.position) > 0 and hook.scope == 7 and hook.secret.open("deliver") == HOOK["secret"]
     page = text(see("/desk/webhooks/"))
-    assert HOOK["url"] in page and HOOK["secret"] not in page and f"/do/kernel.webhook.stopped/{hook.pk}/" in page
+    assert (
+        HOOK["url"] in page
+        and HOOK["secret"] not in page
+        and f"/do/kernel.webhook.stopped/{hook.pk}/" in page
+    )
     assert HOOK["secret"] not in str(Entry.objects.get(kind="kernel.webhook.added").facts)
     stop_webhook(KEEPER, hook)
     assert HOOK["url"] not in text(see("/desk/webhooks/"))

@@ -28,7 +28,12 @@ moments = st.lists(st.none() | st.integers(-2, 2), max_size=12)
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(there=moments, meanwhile=moments, by=st.sampled_from(["due_at", "-due_at", "pk", "-pk"]), size=st.integers(1, 4))
+@given(
+    there=moments,
+    meanwhile=moments,
+    by=st.sampled_from(["due_at", "-due_at", "pk", "-pk"]),
+    size=st.integers(1, 4),
+)
 def test_every_row_that_was_there_comes_exactly_once(lamps, there, meanwhile, by, size):
     Lamp.objects.all().delete()
     before = [lamp(minutes).pk for minutes in there]

@@ -237,7 +237,9 @@ def test_a_change_rolled_back_is_forgotten(monkeypatch):
     load_rulebook()
     reference.forget()
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        change_rule(change(code="login.failures", value=9, valid_from=date(2026, 3, 2)), date(2026, 3, 2)).save()
+        change_rule(
+            change(code="login.failures", value=9, valid_from=date(2026, 3, 2)), date(2026, 3, 2)
+        ).save()
         assert rulebook.get("login.failures").value == 9
         raise ZeroDivisionError
     monkeypatch.setattr(reference, "LOOK_AGAIN_AFTER", 0)

@@ -20,7 +20,9 @@ def entry(day, hours=0.0, kind="tests.worked", lamp=None):
 
 
 def total(first=MARCH[0], until=MARCH[1], measure="hours", scope=7, **how):
-    found = [one for one in tally.totals([scope], ["tests.worked"], first, until, **how) if one.measure == measure]
+    found = [
+        one for one in tally.totals([scope], ["tests.worked"], first, until, **how) if one.measure == measure
+    ]
     return {one.bucket: (one.n, one.quantity) for one in found}
 
 
@@ -103,9 +105,13 @@ def test_small_parts_are_counted_alike_whenever_they_are_counted(transactional_d
 def test_recount_finds_and_mends_planted_errors(three_days):
     tally.advance()
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE kernel_tally SET quantity = 99 WHERE measure = 'hours' AND grain = 'm' AND scope = 7")
+        cursor.execute(
+            "UPDATE kernel_tally SET quantity = 99 WHERE measure = 'hours' AND grain = 'm' AND scope = 7"
+        )
         cursor.execute("DELETE FROM kernel_tally WHERE measure = '' AND day = '2026-03-31' AND scope = 1")
-        cursor.execute("INSERT INTO kernel_tally VALUES (7, 'tests.worked', 'ghosts', 'd', '2026-03-01', 1, 1)")
+        cursor.execute(
+            "INSERT INTO kernel_tally VALUES (7, 'tests.worked', 'ghosts', 'd', '2026-03-01', 1, 1)"
+        )
     assert len(tally.recount()) == 4  # two months of hours, one lost, one that never was
     assert tally.recount() == [] and total() == {None: (2, Decimal("3.75"))}
 

@@ -86,7 +86,9 @@ def test_a_database_away_before_any_page_is_asked_says_the_same(browser, monkeyp
     def away(self):
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr("django.contrib.sessions.middleware.SessionMiddleware.process_request", lambda *a: away(a))
+    monkeypatch.setattr(
+        "django.contrib.sessions.middleware.SessionMiddleware.process_request", lambda *a: away(a)
+    )
     assert browser.get("/").status_code == 503
     told = browser.get("/api/openapi.json")
     assert told.status_code == 503 and told.json()["error"] == "Away"

@@ -1,7 +1,7 @@
 """The page of an act: one address for each act on each noun, the same for all capabilities.
 
-    GET  /do/needs.need.dispatched/12/     the form, with what the house knows filled in
-    POST the same                          the act; a refusal comes back on the form with all that was typed
+GET  /do/needs.need.dispatched/12/     the form, with what the house knows filled in
+POST the same                          the act; a refusal comes back on the form with all that was typed
 """
 
 from typing import Any

@@ -49,9 +49,13 @@ def _act(request: HttpRequest, kind: str) -> JsonResponse:
     noun = None if one.creates else find(one.on.label(), actor, _number(data, "id"))
     seen = _number(data, "seen") if "seen" in data else None
     try:
-        done = one.submit(actor, noun, data, files, key=request.headers.get("Idempotency-Key", "")[:80], seen=seen)
+        done = one.submit(
+            actor, noun, data, files, key=request.headers.get("Idempotency-Key", "")[:80], seen=seen
+        )
     except Invalid as invalid:
-        return _answer({"error": "Invalid", "message": str(invalid.message), "fields": _errors(invalid.form)}, 422)
+        return _answer(
+            {"error": "Invalid", "message": str(invalid.message), "fields": _errors(invalid.form)}, 422
+        )
     return _answer(_told(done), 201 if one.creates and not done.repeated else 200)
 
 
@@ -85,7 +89,7 @@ def _read(request: HttpRequest) -> tuple[QueryDict | dict[str, Any], MultiValueD
     except ValueError:
         body = None
     if not isinstance(body, dict):
-        raise Refused(_("The body is not a JSON object. Send {\"name\": value, …} in UTF-8."))
+        raise Refused(_('The body is not a JSON object. Send {"name": value, …} in UTF-8.'))
     return body, MultiValueDict()
 
 

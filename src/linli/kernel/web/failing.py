@@ -28,7 +28,9 @@ def refusal(request: HttpRequest, error: Refused) -> HttpResponse:
 def away(request: HttpRequest) -> HttpResponse:
     """The database does not answer: say so without asking it anything."""
     log.exception("the database does not answer")
-    message = _("The system is catching its breath. Nothing you typed is lost: wait a minute, then send again.")
+    message = _(
+        "The system is catching its breath. Nothing you typed is lost: wait a minute, then send again."
+    )
     response = _answer(request, 503, "Away", message, bare=True)
     response.headers["Retry-After"] = "60"
     return response
@@ -49,7 +51,9 @@ def missing(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 def unproved(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came without the token that shows that one of our own pages sent it."""
-    message = _("This page lay open too long, or the form was sent from elsewhere. Load the page anew and send again.")
+    message = _(
+        "This page lay open too long, or the form was sent from elsewhere. Load the page anew and send again."
+    )
     return refusal(request, NotYours(message, code="Unproved"))
 
 
@@ -58,7 +62,13 @@ def wants_json(request: HttpRequest) -> bool:
 
 
 def _answer(
-    request: HttpRequest, status: int, code: str, message: Any, *, field: str | None = None, bare: bool = False
+    request: HttpRequest,
+    status: int,
+    code: str,
+    message: Any,
+    *,
+    field: str | None = None,
+    bare: bool = False,
 ) -> HttpResponse:
     if wants_json(request):
         body = {"error": code, "message": str(message), "field": field}

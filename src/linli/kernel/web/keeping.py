@@ -181,5 +181,7 @@ def seal(request: HttpRequest, root: str) -> HttpResponse:
     """Whether a root that somebody kept stands in the chain."""
     one = Seal.objects.filter(root=root.lower()).first()
     if one is None:
-        raise NotFound(_("No seal has this root. Compare it letter by letter; if it is right, the journal was changed."))
+        raise NotFound(
+            _("No seal has this root. Compare it letter by letter; if it is right, the journal was changed.")
+        )
     return page(request, "kernel/seals.html", found=None, one=one)

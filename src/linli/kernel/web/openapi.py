@@ -40,7 +40,10 @@ def _act(one: Act) -> dict[str, Any]:
     properties = {name: schema(field) for name, field in fields.items()}
     required = [name for name, field in fields.items() if field.required]
     if not one.creates:
-        properties |= {"id": {"type": "integer"}, "seen": {"type": "integer", "description": "version last seen"}}
+        properties |= {
+            "id": {"type": "integer"},
+            "seen": {"type": "integer", "description": "version last seen"},
+        }
         required.append("id")
     body: dict[str, Any] = {"type": "object", "properties": properties, "required": required}
     content = "multipart/form-data" if any(isinstance(f, forms.FileField) for f in fields.values()) else None
@@ -49,7 +52,9 @@ def _act(one: Act) -> dict[str, Any]:
         "operationId": one.kind,
         "summary": str(one.label),
         "description": (one.body.__doc__ or "").strip(),
-        "parameters": [{"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 80}}],
+        "parameters": [
+            {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 80}}
+        ],
         "requestBody": {"content": {kind: {"schema": body} for kind in kinds}},
         "responses": {"201" if one.creates else "200": {"description": "Done."}} | _refusals(),
     }

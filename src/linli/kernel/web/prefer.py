@@ -5,7 +5,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-CHOICES = {"large": {"0", "1"}, "theme": {"auto", "light", "dark"}, "language": {code for code, _ in settings.LANGUAGES}}
+CHOICES = {
+    "large": {"0", "1"},
+    "theme": {"auto", "light", "dark"},
+    "language": {code for code, _ in settings.LANGUAGES},
+}
 COOKIES = {"language": settings.LANGUAGE_COOKIE_NAME}
 YEAR = 365 * 24 * 3600
 
@@ -20,5 +24,7 @@ def prefer(request: HttpRequest) -> HttpResponse:
     for name, allowed in CHOICES.items():
         if (value := request.POST.get(name)) in allowed:
             cookie = COOKIES.get(name, name)
-            response.set_cookie(cookie, value, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+            response.set_cookie(
+                cookie, value, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+            )
     return response
