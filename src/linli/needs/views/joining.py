@@ -45,11 +45,11 @@ def safe(need: Any) -> dict[str, Any]:
     }
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     """A receipt, each answer and a rating of one's own, for the same matter."""
     need = _shown(request, pk)
-    if request.method == "GET":
+    if request.method != "POST":
         return ask(request, need, {})
     actor = actor_of(request)
     try:

@@ -35,10 +35,10 @@ LABELS = {
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def raise_need(request: HttpRequest) -> HttpResponse:
     """The step asked for, with all that was said before."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _show(request, "say", telling.begun(request))
     step = request.POST.get("step", "")
     step = step if step in STEPS else "say"

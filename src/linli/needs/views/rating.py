@@ -29,7 +29,7 @@ def is_asked(need: Need) -> bool:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def rate(request: HttpRequest, token: str) -> HttpResponse:
     """By the link that came with the answer. Looking uses nothing up: a robot that opens links does no harm."""
     link = queries.by_link(token)
@@ -45,7 +45,7 @@ def rate(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def rate_here(request: HttpRequest, pk: int) -> HttpResponse:
     """From the page of the need, by those who hold its receipt or are signed in."""
     actor = actor_of(request)

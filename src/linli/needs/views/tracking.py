@@ -54,7 +54,7 @@ class Code(forms.Form):
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def track(request: HttpRequest) -> HttpResponse:
     """A receipt code opens its need in this browser; every wrong one gets the same sentence."""
     form = Code(request.POST or None)
