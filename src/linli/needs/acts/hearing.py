@@ -29,8 +29,12 @@ def _heard(
     if again and not solved:
         reopened(need)
         told["clock_from"] = need.clock_from
-        words_out = tell(need, _("taken up again"), _("You said that it is not solved. It is being worked on again."))
-        return Deed(also=[rating], facts=told, amounts={**amounts, "reopened": 1}, move="reopen", words=words_out)
+        words_out = tell(
+            need, _("taken up again"), _("You said that it is not solved. It is being worked on again.")
+        )
+        return Deed(
+            also=[rating], facts=told, amounts={**amounts, "reopened": 1}, move="again", words=words_out
+        )
     need.outcome, need.closed_at = rules.outcome_of(solved, need.reply_outcome), now()
     return Deed(also=[rating], facts=told, amounts={**amounts, "closed": 1}, move="close")
 
@@ -40,13 +44,20 @@ def _heard(
     _("Say how it was"),
     on=Need,
     may=policy.is_reporter,
-    move=("close", "reopen"),
+    move=("close", "again"),
     form=forms.Heard,
     primary=True,
     next=_("Thank you. Your answer counts for the organisation, never for a person."),
 )
 def rate(
-    actor: Actor, need: Need, *, contacted: bool, solved: bool, satisfied: str, again: bool = False, words: str = ""
+    actor: Actor,
+    need: Need,
+    *,
+    contacted: bool,
+    solved: bool,
+    satisfied: str,
+    again: bool = False,
+    words: str = "",
 ) -> Deed:
     """A reporter's own word (article 23), once each; the first one closes or reopens, later ones are counted."""
     _refuse_unasked(need)
@@ -63,7 +74,14 @@ def rate(
     hidden=True,
 )
 def rate_too(
-    actor: Actor, need: Need, *, contacted: bool, solved: bool, satisfied: str, again: bool = False, words: str = ""
+    actor: Actor,
+    need: Need,
+    *,
+    contacted: bool,
+    solved: bool,
+    satisfied: str,
+    again: bool = False,
+    words: str = "",
 ) -> Deed:
     """The word of one who joined, after another's has closed it: counted in full (DOMAIN.md 9, example 13)."""
     if need.state not in (State.CLOSED, State.CONTESTED) or need.replied_at is None:
@@ -74,7 +92,11 @@ def rate_too(
         words=words.strip(), via=actor.via,
     )  # fmt: skip
     told = {"contacted": contacted, "solved": solved, "satisfied": satisfied}
-    return Deed(also=[rating], facts=told, amounts={} if need.excluded else rules.measures(contacted, solved, satisfied))
+    return Deed(
+        also=[rating],
+        facts=told,
+        amounts={} if need.excluded else rules.measures(contacted, solved, satisfied),
+    )
 
 
 def _refuse_unasked(need: Need) -> None:
@@ -100,10 +122,17 @@ def _heard_from(one: Reporter) -> None:
     RatingLink.objects.filter(reporter=one, used_at=None).update(used_at=now())
 
 
-@act("needs.need.called_back", _("Note a call-back"), on=Need, may=policy.is_caller_back, move=("close", "reopen"),
+@act("needs.need.called_back", _("Note a call-back"), on=Need, may=policy.is_caller_back, move=("close", "again"),
      form=forms.Heard)  # fmt: skip
 def call_back(
-    actor: Actor, need: Need, *, contacted: bool, solved: bool, satisfied: str, again: bool = False, words: str = ""
+    actor: Actor,
+    need: Need,
+    *,
+    contacted: bool,
+    solved: bool,
+    satisfied: str,
+    again: bool = False,
+    words: str = "",
 ) -> Deed:
     """回访 by telephone or visit, entered by staff in the person's own words."""
     _refuse_unasked(need)
@@ -113,7 +142,14 @@ def call_back(
     return _heard(actor, need, contacted, solved, satisfied, again, words)
 
 
-@act("needs.need.tried", _("Nobody reached"), on=Need, may=policy.is_caller_back, move=("close", "stay"), form=forms.Note)
+@act(
+    "needs.need.tried",
+    _("Nobody reached"),
+    on=Need,
+    may=policy.is_caller_back,
+    move=("close", "stay"),
+    form=forms.Note,
+)
 def try_in_vain(actor: Actor, need: Need, *, note: str = "") -> Deed:
     """A call-back that reached nobody; after the last allowed attempt it closes as such."""
     need.tries_n += 1
@@ -123,27 +159,49 @@ def try_in_vain(actor: Actor, need: Need, *, note: str = "") -> Deed:
     return Deed(amounts={"not_reached": 1}, remark=note.strip(), move="close" if last else "stay")
 
 
-@act("needs.need.lapsed", _("Closed without an opinion"), on=Need, may=policy.is_clock, move="close", hidden=True)
+@act(
+    "needs.need.lapsed",
+    _("Closed without an opinion"),
+    on=Need,
+    may=policy.is_clock,
+    move="close",
+    hidden=True,
+)
 def lapse(actor: Actor, need: Need) -> Deed:
     """Nobody answered within the time of the link."""
     need.outcome, need.closed_at = Outcome.NO_CONTACT, now()
     return Deed(amounts={"not_reached": 1})
 
 
-@act("needs.need.contested", _("The result is wrong"), on=Need, may=policy.is_reporter, move="contest", form=forms.Reason)
+@act(
+    "needs.need.contested",
+    _("The result is wrong"),
+    on=Need,
+    may=policy.is_reporter,
+    move="contest",
+    form=forms.Reason,
+)
 def contest(actor: Actor, need: Need, *, reason: str) -> Deed:
     """Within the window after closing; decided one level above."""
     days = int(rulebook.get("needs.reopen.window").number)
     if need.closed_at and now() - need.closed_at > timedelta(days=days):
-        raise Refused(_("This was closed more than %(n)s days ago. Please raise it anew; say what is new.") % {"n": days})
+        raise Refused(
+            _("This was closed more than %(n)s days ago. Please raise it anew; say what is new.")
+            % {"n": days}
+        )
     return Deed(amounts={"contested": 1}, remark=rules.clean_text(reason))
 
 
-@act("needs.need.reopened", _("Take up again"), on=Need, may=policy.is_handler, move="reopen", form=forms.Reason)
+@act(
+    "needs.need.reopened",
+    _("Take up again"),
+    on=Need,
+    may=policy.is_handler,
+    move="reopen",
+    form=forms.Reason,
+)
 def reopen(actor: Actor, need: Need, *, reason: str) -> Deed:
     """The body itself sees that it is not over."""
-    if need.state == State.CONTESTED:
-        raise Refused(_("The objection is decided one level above."))
     reopened(need)
     text = rules.clean_text(reason)
     return Deed(
@@ -152,4 +210,3 @@ def reopen(actor: Actor, need: Need, *, reason: str) -> Deed:
         remark=text,
         words=tell(need, _("taken up again"), text),
     )
-

@@ -17,13 +17,26 @@ def publish(actor: Actor, need: Need, *, title: str, text: str, reply: str = "")
     for field, value in (("title", title), ("text", text), ("reply", reply)):
         if found := masking.scan(value):
             part = value[found[0].start : found[0].end]
-            raise Refused(_("“%(part)s” looks like a person's data. Take it out.") % {"part": part}, field=field)
-    need.public_title, need.public_text, need.public_reply = title.strip(), rules.clean_text(text), reply.strip()
+            raise Refused(
+                _("“%(part)s” looks like a person's data. Take it out.") % {"part": part}, field=field
+            )
+    need.public_title, need.public_text, need.public_reply = (
+        title.strip(),
+        rules.clean_text(text),
+        reply.strip(),
+    )
     need.published_at = need.published_at or now()
     return Deed(facts={"published": True}, amounts={"published": 1})
 
 
-@act("needs.need.unpublished", _("Take the digest back"), on=Need, may=policy.is_publisher, form=forms.Reason, danger=True)
+@act(
+    "needs.need.unpublished",
+    _("Take the digest back"),
+    on=Need,
+    may=policy.is_publisher,
+    form=forms.Reason,
+    danger=True,
+)
 def unpublish(actor: Actor, need: Need, *, reason: str) -> Deed:
     """The digest goes, words and all."""
     if not need.published_at:

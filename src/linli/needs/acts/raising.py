@@ -25,7 +25,9 @@ def _body(ref: Any) -> Any:
     return Need._meta.get_field("body").related_model(id=ref.id, name=ref.name, path=ref.path)  # type: ignore[union-attr,misc]
 
 
-def reporter(actor: Actor, need: Need | None, name: str, contact: str, hidden: bool, declined: bool = False) -> Reporter:
+def reporter(
+    actor: Actor, need: Need | None, name: str, contact: str, hidden: bool, declined: bool = False
+) -> Reporter:
     """The person whose matter it is, with a receipt code that is told once, on ``told_code``."""
     code = rules.receipt_code()
     person = actor.behalf_id or (None if actor.is_staff else actor.person_id)
@@ -62,9 +64,16 @@ def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
     need.receipt_code = who.told_code  # type: ignore[attr-defined]
     photos = [prepare(actor.person_id, "", 0, one) for one in inputs.get("photos") or ()]
     words = NeedWords(search=f"{need.title} {text} {need.address}")
-    facts = {"clock_from": need.clock_from, "channel": channel, "proposed": need.proposed_id, "route": need.route_id}
+    facts = {
+        "clock_from": need.clock_from,
+        "channel": channel,
+        "proposed": need.proposed_id,
+        "route": need.route_id,
+    }
     known = queries.categories().get(category) if category else None
-    return Deed(need, also=[who, words, *photos], facts=facts, amounts={f"about.{known.code}": 1} if known else {})
+    return Deed(
+        need, also=[who, words, *photos], facts=facts, amounts={f"about.{known.code}": 1} if known else {}
+    )
 
 
 @act(
@@ -92,7 +101,9 @@ def raise_need(actor: Actor, **inputs: Any) -> Deed:
 def raise_for(actor: Actor, **inputs: Any) -> Deed:
     """Staff note it for a caller or visitor: a contact, or the person's word that none is wanted."""
     if not inputs.get("contact", "").strip() and not inputs.get("declined_contact") and not actor.behalf_id:
-        raise Refused(_("Note a telephone or e-mail, or tick that the person wants to leave none."), field="contact")
+        raise Refused(
+            _("Note a telephone or e-mail, or tick that the person wants to leave none."), field="contact"
+        )
     return _raise(actor, inputs, inputs.pop("channel"))
 
 
@@ -109,9 +120,7 @@ def join(actor: Actor, need: Need, *, name: str = "", contact: str = "", words: 
     return Deed(need, also=[who], amounts={"joined": 1}, remark=words.strip())
 
 
-@act(
-    "needs.need.added", _("Add something"), on=Need, may=policy.is_reporter_or_helper, form=forms.Progress
-)
+@act("needs.need.added", _("Add something"), on=Need, may=policy.is_reporter_or_helper, form=forms.Progress)
 def add(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
     """The person adds words or photos; the clock does not change."""
     need.photos_n += len(photos)
@@ -124,7 +133,9 @@ def urge(actor: Actor, need: Need, *, note: str = "") -> Deed:
     if need.state in (State.CLOSED, State.MERGED, State.WITHDRAWN, State.REPLIED):
         raise Refused(_("It has been answered already; you can say how it was."))
     if queries.urged_today(need):
-        raise Refused(_("Somebody asked today already; who handles it has seen it. You can ask again tomorrow."))
+        raise Refused(
+            _("Somebody asked today already; who handles it has seen it. You can ask again tomorrow.")
+        )
     need.urged_n += 1
     return Deed(amounts={"urged": 1}, remark=note.strip(), facts={"day": local(now()).date()})
 

@@ -13,7 +13,18 @@ from linli.organisations import queries as organisations
 
 # Words of these acts went to the reporters when they were done; notes of all others stay inside.
 TOLD = frozenset(
-    ["answered", "replied", "redirected", "progressed", "extended", "paused", "hung", "resumed", "reopened", "reviewed"]
+    [
+        "answered",
+        "replied",
+        "redirected",
+        "progressed",
+        "extended",
+        "paused",
+        "hung",
+        "resumed",
+        "reopened",
+        "reviewed",
+    ]
 )
 OWN = frozenset(["added", "urged", "contested", "withdrawn", "joined"])
 SENTENCES: dict[str, Any] = {

@@ -38,7 +38,9 @@ def test_what_is_not_public_is_not_there(client, town):
     assert client.get(f"/needs/digest/{public.pk}/").status_code == 404
 
 
-@pytest.mark.parametrize(("words", "found"), [("楼道", 1), ("灯 换灯", 1), ("停车", 0), ("哨兵", 0), ("%", 0), ("'", 0)])
+@pytest.mark.parametrize(
+    ("words", "found"), [("楼道", 1), ("灯 换灯", 1), ("停车", 0), ("哨兵", 0), ("%", 0), ("'", 0)]
+)
 def test_it_is_searched_by_its_public_words(client, town, words, found):
     _public(town)
     assert len(client.get("/needs/", {"q": words}).context["lines"]) == found
@@ -69,8 +71,8 @@ def test_it_pages_on_without_losing_or_repeating(client, town):
 
 
 def test_nothing_public_says_so(client, town):
-    assert "class=\"empty\"" in client.get("/needs/").content.decode()
-    assert "class=\"empty\"" in client.get("/needs/?q=x").content.decode()
+    assert 'class="empty"' in client.get("/needs/").content.decode()
+    assert 'class="empty"' in client.get("/needs/?q=x").content.decode()
 
 
 def test_what_is_still_open_can_be_joined_from_here(client, town):

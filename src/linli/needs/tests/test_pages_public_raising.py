@@ -54,7 +54,9 @@ def test_it_keeps_a_text_that_is_too_long(client, town):
     assert "100000" in page.content.decode().replace(",", "")
 
 
-@pytest.mark.parametrize("text", ["灯坏了😀👩‍👩‍👧", "𠮷野家门口的𪚥", "a\x00b\x07c 灯", "<script>alert(1)</script> & ' \" 灯"])
+@pytest.mark.parametrize(
+    "text", ["灯坏了😀👩‍👩‍👧", "𠮷野家门口的𪚥", "a\x00b\x07c 灯", "<script>alert(1)</script> & ' \" 灯"]
+)
 def test_it_takes_any_characters(client, town, text):
     raised(client, town, text=text)
     assert Need.objects.get().text == "".join(c for c in text if c not in "\x00\x07")

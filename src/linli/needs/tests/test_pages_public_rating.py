@@ -62,7 +62,9 @@ def test_the_same_link_twice_counts_once(client, town):
 @pytest.mark.parametrize("missing", ["contacted", "solved", "satisfied"])
 def test_a_question_left_out_is_asked_again(client, town, missing):
     link = _link(testing.replied(town))
-    page = client.post(link, {name: value for name, value in GOOD.items() if name != missing} | {"words": "谢谢"})
+    page = client.post(
+        link, {name: value for name, value in GOOD.items() if name != missing} | {"words": "谢谢"}
+    )
     assert page.status_code == 422
     assert missing in page.context["form"].errors
     assert "谢谢" in page.content.decode()

@@ -101,7 +101,10 @@ def test_the_acts_work_from_the_receipt_alone(client, town):
     page = raised(client, town)
     need = page.context["need"]
     form = client.get(f"/do/needs.need.added/{need.pk}/")
-    assert client.post(f"/do/needs.need.added/{need.pk}/", {**inputs(form), "note": "还有二楼"}).status_code == 302
+    assert (
+        client.post(f"/do/needs.need.added/{need.pk}/", {**inputs(form), "note": "还有二楼"}).status_code
+        == 302
+    )
     assert "还有二楼" in client.get(f"/needs/{need.pk}/").content.decode()
 
 
@@ -182,7 +185,9 @@ def test_the_community_is_chosen_and_kept_on_the_device(client, town):
     assert client.get("/place/", elsewhere)["Location"] == "/"
 
 
-@pytest.mark.parametrize("asked", [{"pick": "x"}, {"pick": "=9" * 40}, {"area": "x"}, {"q": "%' OR 1=1"}, {"within": "-1"}])
+@pytest.mark.parametrize(
+    "asked", [{"pick": "x"}, {"pick": "=9" * 40}, {"area": "x"}, {"q": "%' OR 1=1"}, {"within": "-1"}]
+)
 def test_a_place_that_is_not_there_is_asked_for_again(client, town, asked):
     assert client.get("/place/", asked).status_code == 200
 
@@ -236,6 +241,14 @@ def test_pages_cost_few_statements_whatever_their_rows(client, town):
         acts.pause(town.ann, need, cause="reporter", note="等您说明")
     acts.join(town.dan, need)
     _as(client, town.bob).get("/")
-    for path in ("/", "/me/needs/", f"/needs/{need.pk}/", f"/needs/{need.pk}/clock/", "/track/", "/raise/", "/place/"):
+    for path in (
+        "/",
+        "/me/needs/",
+        f"/needs/{need.pk}/",
+        f"/needs/{need.pk}/clock/",
+        "/track/",
+        "/raise/",
+        "/place/",
+    ):
         with statements(10):
             assert client.get(path).status_code == 200

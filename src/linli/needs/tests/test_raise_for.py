@@ -9,7 +9,12 @@ from linli.needs.tests.asking import refused
 
 
 def _note(town, by=None, **more):
-    given = {"text": "电话里说暖气不热", "kind": "help", "area": town.place.community.area_code, "channel": "phone"}
+    given = {
+        "text": "电话里说暖气不热",
+        "kind": "help",
+        "area": town.place.community.area_code,
+        "channel": "phone",
+    }
     return acts.raise_for(by or town.ann, **{**given, **more}).noun
 
 

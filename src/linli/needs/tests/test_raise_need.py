@@ -11,7 +11,11 @@ from linli.needs.tests.asking import last, refused
 
 def test_it_stands_at_the_streets_desk_with_a_clock(town):
     need = testing.raised(town)
-    assert (need.state, need.body.pk, need.proposed_id) == ("triage", town.place.street.pk, town.place.community.pk)
+    assert (need.state, need.body.pk, need.proposed_id) == (
+        "triage",
+        town.place.street.pk,
+        town.place.community.pk,
+    )
     assert need.respond_by < need.due_at
     assert last(need).facts["channel"] == "web"
 
