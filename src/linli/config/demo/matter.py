@@ -37,12 +37,12 @@ class Matter:
     plain: bool = False  # of the ordinary clock, whatever its category
     need: Any = None
     who: Any = None
-    home: Any = field(init=False)
+    home: Any = None
     address: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.voice, self.address = self.voice.filled(self.rng)
-        self.home = self.rng.choice(self.cast.at.communities)
+        self.home = self.home or self.rng.choice(self.cast.at.communities)
         self.who = self.who or self.rng.choice(self.cast.residents[self.home.id])
 
     # --- time

@@ -49,7 +49,7 @@ class Plan:
         """A matter that begins at about ``at``."""
         begins = min(at_home(at), self.until - timedelta(minutes=30))
         how.setdefault("kinds", WORK)
-        picked = {name: how.pop(name) for name in ("way", "kinds", "without") if name in how}
+        picked = {name: how.pop(name) for name in ("way", "kinds", "without", "drawn") if name in how}
         voice = how.pop("voice", None) or self.voices.pick(local(begins).month, **picked)
         good = {"good": self._solves.next(grown := self._grown(begins)), "pleased": self._pleases.next(grown)}
         return Matter(self.cast, Random(self.rng.random()), voice, begins, **good, **how)  # noqa: S311
@@ -155,14 +155,18 @@ def _the_same_again(plan: Plan) -> Iterator[Story]:
 
 
 def _now(plan: Plan) -> Iterator[Story]:
+    """Half of it in the first community, whose desk is the one that people try."""
+    first, number = plan.cast.at.communities[0], 0
     for course, ages in present.OPEN:
-        for hours in ages:
-            at = plan.until - timedelta(hours=hours)
-            yield course(plan.matter(at, plain=True, without=ROUTED))
+        for nth, hours in enumerate(ages):
+            at, number = plan.until - timedelta(hours=hours), number + 1
+            home = first if number % 2 else None
+            who = plan.cast.residents[first.id][0] if home and nth == 0 else None
+            yield course(plan.matter(at, plain=True, without=ROUTED, drawn=True, home=home, who=who))
     for cause, reason, days, hours in present.HANGING:
         m = plan.matter(plan.until - timedelta(hours=hours), plain=True, without=ROUTED)
         yield present.hanging(m, cause=cause, reason=reason, days=days)
-    for days in (0, 0):
-        yield present.in_work(plan.matter(plan.due(days), plain=True, without=ROUTED))
-    for days in (1, 2, 4):
-        yield present.overdue(plan.matter(plan.due(days), plain=True, without=ROUTED))
+    for home in (first, None):
+        yield present.in_work(plan.matter(plan.due(0), plain=True, without=ROUTED, drawn=True, home=home))
+    for days, home in ((1, first), (2, None), (4, None)):
+        yield present.overdue(plan.matter(plan.due(days), plain=True, without=ROUTED, home=home))

@@ -18,9 +18,16 @@ Scene = Callable[[Draw, Random], None]
 
 
 def photos(category: str, rng: Random) -> list[Examined]:
-    """One or two drawn photos that fit the category."""
-    scene = SCENES.get(category) or SCENES.get(category[:2], wall)
+    """One or two drawn photos that fit the category; none where nothing fits."""
+    scene = scene_for(category)
+    if scene is None:
+        return []
     return [examine(_drawn(scene, rng), f"现场{number + 1}.png") for number in range(rng.randint(1, 2))]
+
+
+def scene_for(category: str) -> Scene | None:
+    """What can be drawn for a category."""
+    return SCENES.get(category) or SCENES.get(category[:2])
 
 
 def _drawn(scene: Scene, rng: Random) -> BytesIO:
@@ -144,8 +151,8 @@ def cars(draw: Draw, rng: Random) -> None:
             draw.ellipse([wheel, 536, wheel + 62, 598], (26, 26, 28))
 
 
-# By category, or its first two digits; all else is a wall.
+# By category, or its first two digits.
 SCENES: dict[str, Scene] = {
-    "0205": lamp, "0508": lamp, "01": puddle, "0207": puddle, "0303": puddle, "03": bins, "05": cars,
-    "0507": puddle, "0601": swing, "0607": swing, "07": cars, "09": lamp,
+    "0205": lamp, "0508": lamp, "01": puddle, "0207": puddle, "0303": puddle, "0507": puddle, "0203": wall,
+    "0214": wall, "0301": bins, "0302": bins, "0501": cars, "0502": cars, "0703": cars, "0601": swing, "0607": swing,
 }  # fmt: skip

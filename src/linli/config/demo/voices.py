@@ -6,6 +6,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from linli.config.demo.scenes import scene_for
+
 FILE = Path(__file__).with_name("voices.csv")
 ALL_YEAR = frozenset(range(1, 13))
 
@@ -41,9 +43,15 @@ class Voices:
         self._told = [0] * len(every)
 
     def pick(
-        self, month: int, *, way: str = "", kinds: tuple[str, ...] = (), without: tuple[str, ...] = ()
+        self,
+        month: int,
+        *,
+        way: str = "",
+        kinds: tuple[str, ...] = (),
+        without: tuple[str, ...] = (),
+        drawn: bool = False,
     ) -> Voice:
-        """The voice of this way and season that was told least often."""
+        """The voice of this way and season that was told least often; with ``drawn``, one with a picture."""
         fitting = [
             (self._told[at], len(one.months) == len(ALL_YEAR), at)
             for at, one in enumerate(self._every)
@@ -51,6 +59,7 @@ class Voices:
             and month in one.months
             and (not kinds or one.kind in kinds)
             and one.category not in without
+            and (not drawn or scene_for(one.category))
         ]
         told, _always, at = min(fitting)
         self._told[at] = told + 1
