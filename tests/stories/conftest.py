@@ -1,7 +1,6 @@
 """The street of the stories, its people, and browsers for them."""
 
 import pytest
-from tests.pages import Visitor
 
 from linli.kernel.journal import seals, tally
 from linli.needs import testing
@@ -9,6 +8,7 @@ from linli.needs.acts.seeding import load_categories
 from linli.organisations.testing import holding
 from linli.people.models import Person
 from linli.people.testing import person
+from tests.pages import Visitor
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """M22 社情民意网: anyone writes, also without an account, sees the state, adds, rates; a public digest."""
 
-from tests.walks import CODE, LAMP, a_photo, at_desk, now_as, rating_link, say
-
 from linli.needs.models import Need
+from tests.walks import CODE, LAMP, a_photo, at_desk, now_as, rating_link, say
 
 PHONE = "13800138099"
 

@@ -2,13 +2,13 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from tests.walks import at_desk, say
 
 from linli.kernel.actors import CLOCK
 from linli.kernel.journal import seals, tally
 from linli.kernel.journal.models import Entry
 from linli.needs import acts, testing
 from linli.needs.models import Need
+from tests.walks import at_desk, say
 
 
 def _entries(need):

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from tests.walks import at_desk, now_as, rating_link
 
 from linli.kernel.clock import now, today, travel
 from linli.kernel.delivery.models import Delivery
@@ -11,6 +10,7 @@ from linli.kernel.jobs import every_minute
 from linli.kernel.refusals import NotNow, NotYours, Refused
 from linli.needs import acts, testing
 from linli.needs.states import NEED, State
+from tests.walks import at_desk, now_as, rating_link
 
 
 def test_every_state_is_reached_and_left_only_by_named_moves(town):

@@ -1,7 +1,6 @@
 """X01 接诉即办, articles 11 and 12: where a need goes. Each case of DOMAIN.md 4.1 is one test."""
 
 import pytest
-from tests.walks import at_desk, now_as, say
 
 from linli.kernel.clock import today
 from linli.kernel.journal.models import Entry
@@ -10,6 +9,7 @@ from linli.needs import acts, testing
 from linli.needs.queries import categories
 from linli.organisations.states import Kind
 from linli.organisations.testing import a_body
+from tests.walks import at_desk, now_as, say
 
 
 def _line(actor, body=None, level="", code="0507", area="110101", **more):

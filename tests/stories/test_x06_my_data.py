@@ -4,11 +4,11 @@ import json
 import time
 
 import pytest
-from tests.walks import at_desk, say
 
 from linli.kernel.journal.models import Entry
 from linli.people.models import Correction, Person
 from linli.people.testing import person
+from tests.walks import at_desk, say
 
 PHONE = "13800138077"
 

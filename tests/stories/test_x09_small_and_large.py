@@ -6,13 +6,13 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
-from tests.pages import Visitor
 
 from linli.kernel.clock import now
 from linli.kernel.testing import statements
 from linli.needs import testing
 from linli.needs.models import Need
 from linli.needs.states import Outcome, State
+from tests.pages import Visitor
 
 LOADS = ("load_calendar", "load_rulebook", "load_divisions", "load_categories")
 

@@ -109,9 +109,9 @@ def sent_up(m: Matter) -> Story:
 # Course → how long ago each of its matters began, in hours. By now each has come to its state.
 OPEN = [
     (waiting, (1.5, 4, 7, 12)),
-    (on_the_way, (30, 34, 40)),
-    (disputed, (36, 52)),
-    (signed, (31, 38)),
+    (on_the_way, (20, 22, 34)),
+    (disputed, (22, 46)),
+    (signed, (21, 23)),
     (in_work, (60, 84, 100, 120, 130)),
     (stopped, (96, 140)),
     (prolonged, (110,)),
