@@ -8,6 +8,16 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from typing import Any
 
+from tests.bench.server import cpu
+
+
+@dataclass(frozen=True)
+class At:
+    """Where the server listens, and its process."""
+
+    port: int
+    pid: int
+
 
 class Caller:
     """One client: a program with its key, or a browser with its session."""
@@ -47,6 +57,7 @@ class Times:
     seconds: float = 0.0
     waits: list[float] = field(default_factory=list)  # of each piece of work, in milliseconds
     fault: str = ""
+    cpu: float = 0.0  # seconds of the server's processors; unlike waits, nearly the same on a busy machine
 
     @property
     def rate(self) -> float:
@@ -61,17 +72,18 @@ class Times:
         if self.fault:
             return f"failed: {self.fault}"
         middle, p95, p99 = (self.percentile(share) for share in (0.5, 0.95, 0.99))
-        return f"{self.rate:,.0f}/s; median {middle:.1f}, p95 {p95:.1f}, p99 {p99:.1f} ms"
+        spent = self.cpu * 1000 / max(1, len(self.waits))
+        return f"{self.rate:,.0f}/s; median {middle:.1f}, p95 {p95:.1f}, p99 {p99:.1f} ms; cpu {spent:.1f} ms"
 
 
-def hammer(port: int, clients: int, seconds: float, work: Callable[[Caller, int], Any]) -> Times:
+def hammer(at: At, clients: int, seconds: float, work: Callable[[Caller, int], Any]) -> Times:
     """``work(caller, number of the client)`` over and over by so many clients for so long."""
     times = Times()
     begin = threading.Barrier(clients + 1)
     until = [0.0]
 
     def one(number: int) -> None:
-        caller = Caller(port)
+        caller = Caller(at.port)
         begin.wait()
         try:
             while (started := time.perf_counter()) < until[0]:
@@ -83,10 +95,10 @@ def hammer(port: int, clients: int, seconds: float, work: Callable[[Caller, int]
     threads = [threading.Thread(target=one, args=(number,)) for number in range(clients)]
     for thread in threads:
         thread.start()
-    until[0] = time.perf_counter() + seconds
-    started = time.perf_counter()
+    used, started = cpu(at.pid), time.perf_counter()
+    until[0] = started + seconds
     begin.wait()
     for thread in threads:
         thread.join()
-    times.seconds = time.perf_counter() - started
+    times.seconds, times.cpu = time.perf_counter() - started, cpu(at.pid) - used
     return times

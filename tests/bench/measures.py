@@ -16,7 +16,7 @@ from linli.needs.queries import rates
 from linli.needs.queries.periods import Period, month_of, months_to
 from linli.organisations.queries import tree
 from tests.bench import raw
-from tests.bench.clients import Caller, Times, hammer
+from tests.bench.clients import At, Caller, Times, hammer
 from tests.bench.server import memory
 from tests.bench.world import COMMUNITY, World
 
@@ -40,16 +40,16 @@ class Sheet:
         self.note(name, str(times), times.rate)
 
 
-def measure(world: World, port: int, pid: int, seconds: float) -> Sheet:
+def measure(world: World, at: At, seconds: float) -> Sheet:
     """Everything, at the size that the database has now."""
     sheet = Sheet()
     _limits(sheet, world, seconds)
-    _writing(sheet, world, port, seconds)
+    _writing(sheet, world, at, seconds)
     tally.advance()
     _statements(sheet, world)
-    _reading(sheet, world, port, seconds / 2)
+    _reading(sheet, world, at, seconds / 2)
     _board(sheet, world)
-    sheet.note("memory of the server", f"{memory(pid):,.0f} MB")
+    sheet.note("memory of the server", f"{memory(at.pid):,.0f} MB")
     return sheet
 
 
@@ -66,15 +66,15 @@ def _limits(sheet: Sheet, world: World, seconds: float) -> None:
     raw.forget()
 
 
-def _writing(sheet: Sheet, world: World, port: int, seconds: float) -> None:
-    hammer(port, 8, 1, lambda c, n: _life(c, world, n))  # every process knows its small tables
+def _writing(sheet: Sheet, world: World, at: At, seconds: float) -> None:
+    hammer(at, 8, 1, lambda c, n: _life(c, world, n))  # every process knows its small tables
     for clients in (1, 8, 32):
         sheet.times(
-            f"raise, {clients} clients", hammer(port, clients, seconds, lambda c, n: _raise(c, world, n))
+            f"raise, {clients} clients", hammer(at, clients, seconds, lambda c, n: _raise(c, world, n))
         )
     for clients in (1, 8, 32):
         sheet.times(
-            f"whole life, {clients} clients", hammer(port, clients, seconds, lambda c, n: _life(c, world, n))
+            f"whole life, {clients} clients", hammer(at, clients, seconds, lambda c, n: _life(c, world, n))
         )
 
 
@@ -110,13 +110,13 @@ def pages(world: World) -> dict[str, tuple[str, str]]:
     }
 
 
-def _reading(sheet: Sheet, world: World, port: int, seconds: float) -> None:
+def _reading(sheet: Sheet, world: World, at: At, seconds: float) -> None:
     for name, (path, session) in pages(world).items():
-        sheet.times(f"{name}, 1 client", hammer(port, 1, seconds, _page(path, session)))
+        sheet.times(f"{name}, 1 client", hammer(at, 1, seconds, _page(path, session)))
     path, session = pages(world)["desk of the community"]
-    sheet.times("desk of the community, 8 clients", hammer(port, 8, seconds, _page(path, session)))
+    sheet.times("desk of the community, 8 clients", hammer(at, 8, seconds, _page(path, session)))
     started = time.perf_counter()
-    lines = Caller(port).page("/desk/export.csv?queue=all", world.desk_session).count(b"\n")
+    lines = Caller(at.port).page("/desk/export.csv?queue=all", world.desk_session).count(b"\n")
     taken = time.perf_counter() - started
     sheet.note(
         "export of the street's list",

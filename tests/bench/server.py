@@ -45,6 +45,16 @@ def memory(pid: int) -> float:
     return int(kept.split()[1]) / 1024 + sum(memory(int(child)) for child in children)
 
 
+def cpu(pid: int) -> float:
+    """Seconds of processor time that a process and its children have used."""
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return 0.0
+    words = stat.read_text().rpartition(")")[2].split()
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK") + sum(cpu(int(one)) for one in children)
+
+
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
     for _try in range(PATIENCE * 10):
         if process.poll() is not None:

@@ -9,6 +9,7 @@ from django.db import connection
 
 from linli.kernel.clock import now
 from tests.bench import growing
+from tests.bench.clients import At
 from tests.bench.measures import Sheet, measure
 from tests.bench.server import server
 from tests.bench.world import World, a_world
@@ -51,7 +52,7 @@ def at_size(size: int, world: World, seconds: float) -> Sheet:
     growing.grow(size)
     print(f"  filled in {time.perf_counter() - started:.0f} s", flush=True)
     with server() as (port, process):
-        sheet = measure(world, port, process.pid, seconds)
+        sheet = measure(world, At(port, process.pid), seconds)
     sheet.figures.update(bulk.figures)
     sheet.numbers.update(bulk.numbers)
     return sheet

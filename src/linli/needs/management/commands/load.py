@@ -17,6 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from linli.kernel.actors import CLOCK
+from linli.kernel.journal import tally
 from linli.kernel.refusals import Refused
 from linli.needs.acts.loading import Row, Taken, take_over
 from linli.needs.sheets import Bad, Reading, mapping
@@ -64,6 +65,7 @@ class Command(BaseCommand):
             whole.refused += wrong
             self._progress(reading.share(), whole.new)
         _tidy_index()
+        tally.advance()
         self._tell(whole, repeats, time.monotonic() - started)
 
     def _progress(self, share: float, n: int) -> None:
