@@ -166,6 +166,7 @@ EMAIL_USE_TLS = env.flag("LINLI_MAIL_TLS")
 DEFAULT_FROM_EMAIL = env.text("LINLI_MAIL_FROM", "linli@localhost")
 # The gateway that sends one-time codes by SMS; empty: written to var/mail.
 LINLI_SMS_WEBHOOK = env.text("LINLI_SMS_WEBHOOK")
+LINLI_SMS_SECRET = env.text("LINLI_SMS_SECRET")
 
 SECURE_TLS = env.flag("LINLI_TLS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_TLS

@@ -13,6 +13,7 @@ from linli.kernel.refusals import NotFound
 
 Seen = Callable[[Actor], QuerySet[Any]]
 _visible: dict[str, Seen] = {}
+_files: dict[str, Seen] = {}
 
 
 def visible_to(model: type[Model]) -> Callable[[Seen], Seen]:
@@ -23,6 +24,21 @@ def visible_to(model: type[Model]) -> Callable[[Seen], Seen]:
         return function
 
     return declare
+
+
+def files_visible_to(model: type[Model]) -> Callable[[Seen], Seen]:
+    """Declare whose files an actor may see, where that is fewer than the ``model`` rows that they may see."""
+
+    def declare(function: Seen) -> Seen:
+        _files[model._meta.label_lower] = function
+        return function
+
+    return declare
+
+
+def with_files(label: str, actor: Actor) -> QuerySet[Any]:
+    """The rows of the noun ``label`` whose case files ``actor`` may see."""
+    return _files[label](actor) if label in _files else visible(label, actor)
 
 
 def visible(label: str, actor: Actor) -> QuerySet[Any]:

@@ -26,7 +26,9 @@ from linli.needs.rules import title_of
 
 FOLDER = Path(__file__).parent / "load_columns"
 LONGEST_TITLE = 80
-_TIME = re.compile(r"\s*(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?:\D{1,2}(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?")
+_TIME = re.compile(
+    r"\s*(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?:\D{1,2}(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?"
+)
 csv.field_size_limit(2**24)
 
 Cells = Sequence[Any]
@@ -58,7 +60,9 @@ def mapping(name: str) -> Columns:
     file = own if own.suffix == ".toml" and own.is_file() else FOLDER / f"{own.stem}.toml"
     if not file.is_file():
         known = ", ".join(sorted(one.stem for one in FOLDER.glob("*.toml")))
-        raise Refused(_("There is no mapping “%(name)s”. Known are: %(known)s.") % {"name": name, "known": known})
+        raise Refused(
+            _("There is no mapping “%(name)s”. Known are: %(known)s.") % {"name": name, "known": known}
+        )
     told = tomllib.loads(file.read_text("utf-8"))
     return Columns(told["source"], told["columns"], told.get("kinds", {}), told.get("values", {}))
 
@@ -96,7 +100,10 @@ class Reading:
         }
         if "text" not in found:
             wanted = ", ".join(self.how.columns["text"])
-            raise Refused(_("No column holds the text. The first line must name one of: %(wanted)s.") % {"wanted": wanted})
+            raise Refused(
+                _("No column holds the text. The first line must name one of: %(wanted)s.")
+                % {"wanted": wanted}
+            )
         return found
 
     def _row(self, line: int, told: dict[str, Any]) -> Row | Bad:
@@ -107,7 +114,9 @@ class Reading:
         digest = _digest(str(told.get("reporter", "")), text)
         number = _plain(told.get("number", ""))
         if told.get("reporter") and digest in self._told:
-            return Bad(line, _("The same words by the same person stand further up; left out as a repeat."), True)
+            return Bad(
+                line, _("The same words by the same person stand further up; left out as a repeat."), True
+            )
         self._told.add(digest)
         key = f"{self.how.source}|{number or sha256(f'{raised_at}|{text}'.encode()).hexdigest()}"
         return Row(line, key, self._inputs(told, text, raised_at, key))
@@ -180,7 +189,11 @@ def _sensible(at: datetime, value: Any) -> datetime | Bad:
 
 
 def _no_time(value: Any) -> Bad:
-    return Bad(0, _("“%(text)s” is not a time that has been. Write it as 2026-01-04 09:30.") % {"text": str(value)[:30]})
+    return Bad(
+        0,
+        _("“%(text)s” is not a time that has been. Write it as 2026-01-04 09:30.")
+        % {"text": str(value)[:30]},
+    )
 
 
 def _plain(value: Any) -> str:

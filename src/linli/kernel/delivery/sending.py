@@ -59,7 +59,7 @@ def _send(one: Delivery) -> None:
     if mail:
         send_mail(one.subject, text, None, [mail])
     if phone and settings.LINLI_SMS_WEBHOOK:
-        _post(settings.LINLI_SMS_WEBHOOK, {"to": phone, "text": f"{one.subject} {text}"}, settings.SECRET_KEY)
+        post(settings.LINLI_SMS_WEBHOOK, {"to": phone, "text": f"{one.subject} {text}"}, settings.LINLI_SMS_SECRET)
 
 
 def _addresses(one: Delivery) -> tuple[str, str]:
@@ -86,7 +86,7 @@ def _call(pk: int, batch: int) -> int:
         entries, position = _entries_after(hook, batch)
         try:
             if entries:
-                _post(hook.url, {"entries": [_told(entry) for entry in entries]}, hook.secret.open("deliver"))
+                post(hook.url, {"entries": [_told(entry) for entry in entries]}, hook.secret.open("deliver"))
             hook.position, hook.attempts, hook.error, hook.next_at = position, 0, "", None
         except Exception as error:
             _put_off(hook, error)
@@ -135,7 +135,7 @@ def _told(entry: Entry) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _post(url: str, body: dict[str, Any], secret: str) -> None:
+def post(url: str, body: dict[str, Any], secret: str) -> None:
     """POST JSON, signed: ``X-Linli-Signature: sha256=…`` over the body."""
     if not url.startswith(("https://", "http://")):
         raise ValueError("the address of a gateway begins with https://")

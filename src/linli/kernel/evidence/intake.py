@@ -55,6 +55,11 @@ class Examined:
     height: int | None = None
 
     @property
+    def size(self) -> int:
+        """Bytes as they will be stored."""
+        return len(self.content)
+
+    @property
     def is_photo(self) -> bool:
         return bool(self.thumb)
 

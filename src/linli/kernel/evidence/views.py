@@ -16,7 +16,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.evidence.models import Evidence
 from linli.kernel.evidence.reading import may_read, read_file, refuse_weak
 from linli.kernel.forms import Invalid
-from linli.kernel.queries import visible
+from linli.kernel.queries import visible, with_files
 from linli.kernel.refusals import NotFound
 from linli.kernel.web.acting import show
 from linli.kernel.web.pages import actor_of
@@ -76,10 +76,9 @@ def may_have(actor: Actor, evidence: Evidence) -> bool:
     """Public files are for everybody; others for whom the noun is visible and the class allows."""
     if evidence.disclosure == "P0":
         return True
-    return (
-        RULES[evidence.disclosure](actor, evidence)
-        and visible(evidence.noun, actor).filter(pk=evidence.noun_id).exists()
-    )
+    # P1 goes with the noun; P2 may be for fewer, such as photos of somebody's home when others have joined.
+    rows = (visible if evidence.disclosure == "P1" else with_files)(evidence.noun, actor)
+    return RULES[evidence.disclosure](actor, evidence) and rows.filter(pk=evidence.noun_id).exists()
 
 
 def hand_out(request: HttpRequest, evidence: Evidence, size: str = "full") -> HttpResponseBase:

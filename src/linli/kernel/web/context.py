@@ -28,7 +28,12 @@ def doors(request: HttpRequest) -> list[dict[str, Any]]:
     actor: Actor = getattr(request, "actor", NOBODY)
     held = actor.post.permissions if actor.post else frozenset()
     return [
-        {"label": label, "url": (url := reverse(name)), "current": request.path.startswith(url)}
+        {"label": label, "url": reverse(name), "current": _is_at(request, name)}
         for label, name, permission in import_string(settings.LINLI_DOORS)
         if (permission in held if permission else not held)
     ]
+
+
+def _is_at(request: HttpRequest, name: str) -> bool:
+    found = request.resolver_match
+    return bool(found and found.view_name == name)

@@ -30,9 +30,10 @@ from linli.needs.acts.raising import add, join, raise_for, raise_need, urge, wit
 from linli.needs.acts.triage import answer, classify, decline, dispatch, merge, redirect
 
 __all__ = [
-    "add", "add_template", "answer", "ask_return", "call_back", "claim", "classify", "contact", "contest", "decline",
-    "dispatch", "drop_filter", "end_route", "escalate", "exclude", "export_list", "extend", "hang", "include", "join", "keep_filter", "lapse",
-    "merge", "pause", "progress", "publish", "raise_for", "raise_need", "rate", "rate_too", "read_contact", "redirect", "reopen",
-    "reply", "resume", "retire_template", "review", "send_elsewhere", "set_route", "sign", "try_in_vain", "unpause",
-    "unpublish", "uphold_return", "urge", "withdraw",
+    "add", "add_template", "answer", "ask_return", "call_back", "claim", "classify", "contact", "contest",
+    "decline", "dispatch", "drop_filter", "end_route", "escalate", "exclude", "export_list", "extend",
+    "hang", "include", "join", "keep_filter", "lapse", "merge", "pause", "progress", "publish",
+    "raise_for", "raise_need", "rate", "rate_too", "read_contact", "redirect", "reopen", "reply",
+    "resume", "retire_template", "review", "send_elsewhere", "set_route", "sign", "try_in_vain",
+    "unpause", "unpublish", "uphold_return", "urge", "withdraw",
 ]  # fmt: skip

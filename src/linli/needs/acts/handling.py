@@ -78,7 +78,7 @@ def contact(actor: Actor, need: Need, *, reached: bool, note: str = "") -> Deed:
 def progress(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
     """What was done, which the person sees."""
     need.photos_n += len(photos)
-    files = [prepare(actor.person_id, "", 0, one) for one in photos]
+    files = [prepare(actor.person_id, "", 0, one, cls="P1") for one in photos]
     text = rules.clean_text(note)
     return Deed(also=files, remark=text, words=tell(need, _("progress"), text))
 
@@ -163,7 +163,7 @@ def claim(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
     if need.paused_at:
         clockwork.running(need)
     need.photos_n += len(photos)
-    return Deed(also=[prepare(actor.person_id, "", 0, one) for one in photos], remark=rules.clean_text(note))
+    return Deed(also=[prepare(actor.person_id, "", 0, one, cls="P1") for one in photos], remark=rules.clean_text(note))
 
 
 @act(

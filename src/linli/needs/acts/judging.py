@@ -65,13 +65,12 @@ def include(actor: Actor, need: Need, *, reason: str) -> Deed:
     _("Decide on the objection"),
     on=Need,
     may=policy.is_judge,
-    move=("reopen", "reject"),
+    move=("uphold_objection", "reject"),
     form=forms.Review,
     primary=True,
 )
 def review(actor: Actor, need: Need, *, upheld: bool, reason: str) -> Deed:
     """A result that the person contests is looked at by somebody other than its author, with reasons."""
-    need.FLOW.target("reject", need.state)  # only where somebody objects; a closed need could be reopened too
     text = rules.clean_text(reason)
     if not upheld:
         return Deed(
@@ -84,7 +83,7 @@ def review(actor: Actor, need: Need, *, upheld: bool, reason: str) -> Deed:
     return Deed(
         facts={"upheld": True, "clock_from": need.clock_from},
         amounts={"reopened": 1},
-        move="reopen",
+        move="uphold_objection",
         remark=text,
         words=tell(need, _("taken up again"), text),
     )

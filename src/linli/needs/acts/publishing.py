@@ -59,4 +59,4 @@ def read_contact(actor: Actor, need: Need, *, purpose: str) -> Deed:
     """Reading name and contact needs a purpose and leaves an entry that the person sees (DOMAIN.md 2.8)."""
     first = need.reporters.order_by("id").first()
     subject = {"subject": first.person_id} if first and first.person_id else {}
-    return Deed(facts={"purpose": purpose, "fields": ["name", "contact"], **subject})
+    return Deed(facts={"purpose": purpose, "read": "contact", "fields": ["name", "contact"], **subject})

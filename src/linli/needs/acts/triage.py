@@ -78,7 +78,7 @@ def answered(actor: Actor, need: Need, outcome: str, text: str, photos: Any) -> 
     late = bool(need.due_at and now() > need.due_at)
     need.due_at = need.respond_by = None
     links, words = ask_opinion(need, need.reply)
-    also = [*links, *(prepare(actor.person_id, "", 0, one) for one in photos)]
+    also = [*links, *(prepare(actor.person_id, "", 0, one, cls="P1") for one in photos)]
     amounts = {"answered": 1, "late" if late else "in_time": 1}
     return Deed(also=also, facts={"claimed": outcome}, amounts=amounts, remark=need.reply, words=words)
 

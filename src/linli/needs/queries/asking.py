@@ -27,7 +27,9 @@ class RatesAsked(forms.Form):
 
 
 @query("needs.rates", _("The three rates and the volumes of an organisation"), RatesAsked)
-def rates_of(actor: Actor, *, body: int, first: date | None = None, until: date | None = None) -> dict[str, Any]:
+def rates_of(
+    actor: Actor, *, body: int, first: date | None = None, until: date | None = None
+) -> dict[str, Any]:
     """Rates, intervals and volumes of ``body`` with all below it, from ``first`` up to the day before ``until``."""
     ref = organisations.tree().get(body)
     if ref is None:

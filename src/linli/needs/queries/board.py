@@ -153,7 +153,9 @@ def _stuck(bodies: list[int]) -> tuple[list[Stuck], bool]:
 
 
 def _midnight(day: date) -> datetime:
-    return local(now()).replace(year=day.year, month=day.month, day=day.day, hour=0, minute=0, second=0, microsecond=0)
+    return local(now()).replace(
+        year=day.year, month=day.month, day=day.day, hour=0, minute=0, second=0, microsecond=0
+    )
 
 
 _REPEATS = f"""

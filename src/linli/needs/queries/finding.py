@@ -3,13 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
 from linli.kernel.journal.models import Entry
 from linli.kernel.privacy.cipher import blind
-from linli.kernel.queries import visible_to
+from linli.kernel.queries import files_visible_to, visible_to
 from linli.kernel.search import bigrams
 from linli.needs import policy, rules
 from linli.needs.models import Need, RatingLink, Reporter, ReplyTemplate, Route, SavedFilter
@@ -29,6 +29,19 @@ def visible_needs(actor: Actor) -> QuerySet[Need]:
     if reach := actor.reach(policy.READ):
         seen |= Q(body__path__startswith=reach)
     return Need.objects.select_related("body", "category").filter(seen)
+
+
+@files_visible_to(Need)
+def needs_with_files(actor: Actor) -> QuerySet[Need]:
+    """What a person sends in is seen by those who handle it and by the first reporter, not by who joined."""
+    held = [pk for label, pk in actor.holds if label == "needs.reporter"]
+    mine = Q(pk__in=held) | Q(person_id=actor.person_id) if actor.person_id else Q(pk__in=held)
+    earlier = Reporter.objects.filter(need=OuterRef("need"), pk__lt=OuterRef("pk"))
+    first = Reporter.objects.filter(mine).filter(~Exists(earlier)).values("need")
+    seen = Q(pk__in=first)
+    if reach := actor.reach(policy.READ):
+        seen |= Q(body__path__startswith=reach)
+    return Need.objects.filter(seen)
 
 
 @visible_to(Route)

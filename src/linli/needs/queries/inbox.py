@@ -209,9 +209,6 @@ def ruled_out(actor: Actor, need: Need) -> set[str]:
         "added": open_still and actor.can(policy.RAISE_FOR_OTHERS, need.body.path),
         "withdrawn": need.reporters_n == 1 and actor.can(policy.RAISE_FOR_OTHERS, need.body.path),
         "unpublished": bool(need.published_at),
-        "reopened": need.state != State.CONTESTED,
-        "reviewed": need.state == State.CONTESTED,
-        "called_back": need.state == State.REPLIED,
     }
     return {verb for verb, fit in fits.items() if not fit}
 

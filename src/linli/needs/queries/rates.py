@@ -42,7 +42,9 @@ COUNTED: dict[str, tuple[tuple[str, ...], str]] = {
     "escalated": (("escalated",), "escalated"),
     "urged": (("urged",), "urged"),
 }
-VOLUMES = tuple(name for name in COUNTED if name not in ("valid", "contacted", "solved", "satisfied", "basically"))
+VOLUMES = tuple(
+    name for name in COUNTED if name not in ("valid", "contacted", "solved", "satisfied", "basically")
+)
 _NAMES: Mapping[tuple[str, str], str] = {
     (f"needs.need.{kind}", measure): name for name, (kinds, measure) in COUNTED.items() for kind in kinds
 }
@@ -96,7 +98,9 @@ def by_month(scope: int, months: Sequence[Period]) -> list[Figures]:
     calendar_months = months[0].first.day == 1
     told = [Figures() for _month in months]
     starts = {month.first: at for at, month in enumerate(months)}
-    found = totals([scope], KINDS, months[0].first, months[-1].until, by="month" if calendar_months else "day")
+    found = totals(
+        [scope], KINDS, months[0].first, months[-1].until, by="month" if calendar_months else "day"
+    )
     for one in found:
         day = one.bucket or months[0].first
         at = starts[day] if calendar_months else sum(month.until <= day for month in months)

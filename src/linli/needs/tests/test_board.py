@@ -44,7 +44,10 @@ def test_it_shows_the_same_figures_as_the_api_and_the_export(client, town):
     fill(town)
     answer = rates_of(town.sue, body=town.place.community.pk)
     shown = page(client, town.sue, town.place.street).content.decode()
-    figures = {client.get(reverse("needs:board_of", args=[town.place.street.pk])).context["figures"][at]["value"] for at in range(3)}
+    figures = {
+        client.get(reverse("needs:board_of", args=[town.place.street.pk])).context["figures"][at]["value"]
+        for at in range(3)
+    }
     assert figures == {"100.00%", "90.48%", "91.43%"}
     assert [answer[name] for name in ("response", "solution", "satisfaction")] == [100.0, 90.48, 91.43]
     assert shown.count("90.48%") >= 3  # the card, the table of months, the line of the community
@@ -106,8 +109,12 @@ def test_it_says_what_is_stuck_and_what_repeats(client, town):
     late = testing.dispatched(town)
     Need.objects.filter(pk=late.pk).update(due_at=now().replace(year=2020))
     board = page(client, town.sue, town.place.street).context["board"]
-    assert [(one.body.id, one.overdue) for one in board.stuck if one.overdue] == [(town.place.community.pk, 1)]
-    assert [(one.category, one.body.id, one.n) for one in board.repeats] == [("Street lamps", town.place.community.pk, 5)]
+    assert [(one.body.id, one.overdue) for one in board.stuck if one.overdue] == [
+        (town.place.community.pk, 1)
+    ]
+    assert [(one.category, one.body.id, one.n) for one in board.repeats] == [
+        ("Street lamps", town.place.community.pk, 5)
+    ]
     assert board.about == [("Street lamps", 5)]
     leaf = page(client, town.sue, town.place.community).context["board"]
     assert leaf.about == [("Street lamps", 5)]
@@ -128,7 +135,9 @@ def test_it_keeps_the_order_of_codes_whatever_the_rates(client, town):
 
 def test_it_compares_with_its_own_past(client, town):
     month = periods.month_of(today())
-    before = now().replace(year=month.first.year - (month.first.month == 1), month=(month.first.month - 2) % 12 + 1, day=3)
+    before = now().replace(
+        year=month.first.year - (month.first.month == 1), month=(month.first.month - 2) % 12 + 1, day=3
+    )
     heard(town.place.community, before, (True, False, "no"), 10)
     heard(town.place.community, before, (True, True, "yes"), 10)
     heard(town.place.community, now(), (True, True, "yes"), 20)
@@ -140,14 +149,19 @@ def test_it_compares_with_its_own_past(client, town):
 
 def test_a_month_to_come_or_nonsense_is_the_present_one(client, town):
     for asked in ("2099-01", "nonsense", ""):
-        assert page(client, town.sue, town.place.street, month=asked).context["board"].period == periods.month_of(today())
+        assert page(client, town.sue, town.place.street, month=asked).context[
+            "board"
+        ].period == periods.month_of(today())
 
 
 def test_the_export_is_limited_and_knows_its_formats(client, town):
     sign_in(client, town.sue)
     address = reverse("needs:board_export", args=[town.place.street.pk, "pdf"])
     assert client.get(address).status_code == 404
-    codes = [client.get(reverse("needs:board_export", args=[town.place.street.pk, "csv"])).status_code for _n in range(11)]
+    codes = [
+        client.get(reverse("needs:board_export", args=[town.place.street.pk, "csv"])).status_code
+        for _n in range(11)
+    ]
     assert codes == [200] * 10 + [429]
 
 

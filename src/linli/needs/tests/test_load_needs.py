@@ -45,7 +45,12 @@ def test_it_takes_needs_over_as_if_they_were_raised(town, tmp_path):
     out, err = load(tmp_path, HEAD + LINES)
     assert out.startswith("2 needs taken over, 0 were there already") and err == ""
     need = Need.objects.order_by("id").first()
-    assert (need.channel, need.kind, need.state, need.title) == ("import", "help", "triage", "三号楼的路灯不亮")
+    assert (need.channel, need.kind, need.state, need.title) == (
+        "import",
+        "help",
+        "triage",
+        "三号楼的路灯不亮",
+    )
     assert f"{local(need.raised_at):%Y-%m-%d %H:%M:%S}" == "2019-02-28 11:25:05"
     assert need.clock_from == need.raised_at and need.due_at.year == 2019
     assert need.body_id == town.place.street.pk and need.category.code == "lamps"
@@ -129,7 +134,9 @@ def test_totals_and_seals_hold_after_a_load(town, tmp_path, monkeypatch):
     load(tmp_path, HEAD + LINES)
     monkeypatch.setattr(tally, "take", lambda name: ("0", str(2**62)))
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO kernel_watermark (name, xid) VALUES ('tally', '0') ON CONFLICT DO NOTHING")
+        cursor.execute(
+            "INSERT INTO kernel_watermark (name, xid) VALUES ('tally', '0') ON CONFLICT DO NOTHING"
+        )
     assert tally.recount() == []
     assert all(faults == [] for _seal, faults in seals.verify())
 
@@ -146,7 +153,9 @@ def test_it_reads_a_workbook(town, tmp_path):
     sheet.write_row(0, 0, ["工单编号", "标题", "主要内容", "工单类型"])
     sheet.write_row(1, 0, [188006, "路灯", "路灯不亮。", "投诉"])
     book.close()
-    out, _err = load(tmp_path, (tmp_path / "needs.xlsx").read_bytes(), name="again.xlsx", columns="hotline_12345")
+    out, _err = load(
+        tmp_path, (tmp_path / "needs.xlsx").read_bytes(), name="again.xlsx", columns="hotline_12345"
+    )
     need = Need.objects.get()
     assert out.startswith("1 needs") and (need.kind, need.text) == ("complaint", "路灯不亮。")
 
@@ -192,7 +201,7 @@ def test_without_a_place_each_line_is_refused_with_its_reason(town, tmp_path):
 
 
 def test_it_takes_over_a_text_with_quotes_and_backslashes(town, tmp_path):
-    odd = "a\\b 'c' \"\"d\"\" \t é 中文\\N"
+    odd = 'a\\b \'c\' ""d"" \t é 中文\\N'
     load(tmp_path, HEAD + f'5,r,题\\,2019/3/1,"{odd}",0,0\n')
     need = Need.objects.get()
     assert (need.title, need.text) == ("题\\", odd.replace('""', '"'))

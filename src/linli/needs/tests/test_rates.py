@@ -128,7 +128,9 @@ def test_many_left_out_are_flagged(town):
     need = Need(pk=1, body_id=town.place.community.pk)
     need.body = town.place.community
     for _time in range(8):
-        record.write(record.entry_for(CLOCK, "needs.need.redirected", need, {}, {"excluded": 1}, at=october()))
+        record.write(
+            record.entry_for(CLOCK, "needs.need.redirected", need, {}, {"excluded": 1}, at=october())
+        )
     assert ask(town.dora, town.place.community)["many_excluded"] is True
 
 

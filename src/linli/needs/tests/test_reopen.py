@@ -25,7 +25,7 @@ def test_the_person_hears_why_and_is_asked_again_later(town):
 
 def test_it_refuses_while_an_objection_is_open(town):
     need = acts.contest(town.bob, testing.closed(town), reason="不对").noun
-    with refused():
+    with refused(NotNow):
         acts.reopen(town.ann, need, reason="我们重办")
 
 

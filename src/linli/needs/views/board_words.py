@@ -132,11 +132,16 @@ def cautions(board: Board) -> list[str]:
         found.append(_("So few answers say little, and are not published; take them as single voices."))
     if told.flagged and share is not None:
         found.append(
-            _("%(share)s of the cases were left out of the rates; that is more than the rule takes for normal.")
+            _(
+                "%(share)s of the cases were left out of the rates; that is more than the rule takes for normal."
+            )
             % {"share": said(share)}
         )
     if board.capped:
-        found.append(_("More is open than is looked at here (%(n)s); such figures are at least so much.") % {"n": f"{MOST:,}"})
+        found.append(
+            _("More is open than is looked at here (%(n)s); such figures are at least so much.")
+            % {"n": f"{MOST:,}"}
+        )
     return found
 
 
@@ -149,14 +154,24 @@ def stuck(board: Board, links: Links) -> dict[str, Any]:
         ]
         for one in board.stuck[:_MOST_ROWS]
     ]  # fmt: skip
-    head = [_("Desk"), _("Overdue"), _("Due within seven days"), _("Waiting for a condition"), _("Oldest was due")]
+    head = [
+        _("Desk"),
+        _("Overdue"),
+        _("Due within seven days"),
+        _("Waiting for a condition"),
+        _("Oldest was due"),
+    ]
     return {"head": head, "rows": rows, "more": max(0, len(board.stuck) - _MOST_ROWS)}
 
 
 def repeats(board: Board, links: Links) -> dict[str, Any]:
     """The same again in the same place."""
     rows = [
-        [one.category, {"text": one.body.name if one.body else one.area, "url": _again(one, board, links)}, one.n]
+        [
+            one.category,
+            {"text": one.body.name if one.body else one.area, "url": _again(one, board, links)},
+            one.n,
+        ]
         for one in board.repeats
     ]
     return {"head": [_("Matter"), _("Place"), _("Open")], "rows": rows}
@@ -177,7 +192,9 @@ def about(board: Board) -> charts.Chart:
 def trend(board: Board) -> charts.Chart:
     """The three rates over a year, on one scale."""
     series = {
-        label: [None if one.state != rates.OK else float(getattr(one.rates, name)) for _month, one in board.months]
+        label: [
+            None if one.state != rates.OK else float(getattr(one.rates, name)) for _month, one in board.months
+        ]
         for name, label in names().items()
     }
     labels = [month.code for month, _told in board.months]
@@ -195,7 +212,11 @@ def trend(board: Board) -> charts.Chart:
 
 
 def _basis(board: Board) -> dict[str, Any]:
-    return {"period": span(board.period), "source": _("the journal of needs"), "calculated_at": board.calculated_at}
+    return {
+        "period": span(board.period),
+        "source": _("the journal of needs"),
+        "calculated_at": board.calculated_at,
+    }
 
 
 def table(board: Board, links: Links) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-
 from tests.bench import place, suite
 
 
@@ -18,7 +17,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--needs", default="1000,1000000", help="numbers of stored needs, with commas")
         parser.add_argument("--seconds", type=float, default=5.0, help="how long each rate is measured")
-        parser.add_argument("--quick", action="store_true", help="one second each, at 1,000 stored needs only")
+        parser.add_argument(
+            "--quick", action="store_true", help="one second each, at 1,000 stored needs only"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         quick = options["quick"]

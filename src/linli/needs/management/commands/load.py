@@ -36,12 +36,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("noun", choices=NOUNS)
         parser.add_argument("file", type=Path)
-        parser.add_argument("--columns", default="default", metavar="NAME", help="the mapping of columns, or a .toml file")
+        parser.add_argument(
+            "--columns", default="default", metavar="NAME", help="the mapping of columns, or a .toml file"
+        )
         place = parser.add_mutually_exclusive_group()
         place.add_argument("--area", default="", help="area code of needs whose row names none")
         place.add_argument("--body", type=int, help="likewise, by the organisation that answers for the area")
-        place.add_argument("--street", default="", help="spread them over the communities of this street (area code)")
-        parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
+        place.add_argument(
+            "--street", default="", help="spread them over the communities of this street (area code)"
+        )
+        parser.add_argument(
+            "--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)"
+        )
         parser.add_argument("--most", type=int, help="take no more than so many rows of the file")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -59,7 +65,9 @@ class Command(BaseCommand):
         for bad, taken in in_turn(_chunks(islice(reading, options["most"])), options["workers"]):
             repeats += sum(one.repeats for one in bad)
             wrong = [*((one.line, str(one.reason)) for one in bad if not one.repeats), *taken.refused]
-            for line, reason in sorted([*wrong, *((one.line, str(one.reason)) for one in bad if one.repeats)]):
+            for line, reason in sorted(
+                [*wrong, *((one.line, str(one.reason)) for one in bad if one.repeats)]
+            ):
                 self.stderr.write(f"  line {line}: {reason}")
             whole.new, whole.there = whole.new + taken.new, whole.there + taken.there
             whole.refused += wrong
@@ -90,9 +98,7 @@ def _chunks(rows: Iterable[Row | Bad]) -> Iterator[tuple[list[Bad], list[Row]]]:
         yield bad, [one for one in chunk if isinstance(one, Row)]
 
 
-def in_turn(
-    chunks: Iterator[tuple[list[Bad], list[Row]]], workers: int
-) -> Iterator[tuple[list[Bad], Taken]]:
+def in_turn(chunks: Iterator[tuple[list[Bad], list[Row]]], workers: int) -> Iterator[tuple[list[Bad], Taken]]:
     """Take each chunk over, in processes of its own when there are several; only a few chunks are in memory."""
     if workers < 2:
         yield from ((bad, take_over(CLOCK, rows)) for bad, rows in chunks)
