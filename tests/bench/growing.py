@@ -37,12 +37,14 @@ def end_most() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE needs_need SET state = 'closed', outcome = 'solved', reply = '已处理。', due_at = NULL,"
-            " respond_by = NULL, body_id = coalesce(proposed_id, body_id), closed_at = raised_at, replied_at = raised_at WHERE id %% 100 >= %s",
+            " respond_by = NULL, body_id = coalesce(proposed_id, body_id), closed_at = raised_at,"
+            " replied_at = raised_at WHERE id %% 100 >= %s",
             [OPEN_SHARE],
         )
         cursor.execute(
-            "UPDATE needs_need SET state = 'working', body_id = coalesce(proposed_id, body_id), due_at = %s::timestamptz"
-            " + make_interval(hours => (id %% 300)::int - 40) WHERE id %% 100 < %s AND state = 'triage' AND id %% 2 = 0",
+            "UPDATE needs_need SET state = 'working', body_id = coalesce(proposed_id, body_id),"
+            " due_at = %s::timestamptz + make_interval(hours => (id %% 300)::int - 40)"
+            " WHERE id %% 100 < %s AND state = 'triage' AND id %% 2 = 0",
             [now(), OPEN_SHARE],
         )
 

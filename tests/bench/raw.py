@@ -15,14 +15,16 @@ from linli.config.server import BIN
 SCRIPT = """
 \\set n random(1, 1000000000)
 BEGIN;
-INSERT INTO needs_need (version, raised_at, channel, kind, urgency, title, text, area, address, state, body_id, returns,
-    reporters_n, urged_n, photos_n, clock_from, extended_n, outcome, reply, reply_outcome, hung_cause, tries_n, reopened_n,
-    excluded, public_title, public_text, public_reply, due_at, respond_by)
-SELECT 1, now(), 'api', 'help', 'ordinary', '楼道灯坏了', '楼道的灯坏了三天,老人晚上看不见。', '110101001001', 'bench.raw', 'triage',
-    %(body)s, 0, 1, 0, 0, now(), 0, '', '', '', '', 0, 0, '', '', '', '', now() + interval '7 days', now() + interval '1 day'
+INSERT INTO needs_need (version, raised_at, channel, kind, urgency, title, text, area, address, state, body_id,
+    returns, reporters_n, urged_n, photos_n, clock_from, extended_n, outcome, reply, reply_outcome, hung_cause,
+    tries_n, reopened_n, excluded, public_title, public_text, public_reply, due_at, respond_by)
+SELECT 1, now(), 'api', 'help', 'ordinary', '楼道灯坏了', '楼道的灯坏了三天,老人晚上看不见。',
+    '110101001001', 'bench.raw', 'triage', %(body)s, 0, 1, 0, 0, now(), 0, '', '', '', '', 0, 0, '', '', '', '',
+    now() + interval '7 days', now() + interval '1 day'
 RETURNING id \\gset
 INSERT INTO needs_needwords (need_id, search) VALUES (:id,
-    array_to_tsvector(ARRAY['楼道','道的','的灯','灯坏','坏了','了三','三天','天','老人','人晚','晚上','上看','看不','不见','见']));
+    array_to_tsvector(ARRAY['楼道','道的','的灯','灯坏','坏了','了三','三天','天','老人','人晚','晚上',
+    '上看','看不','不见','见']));
 INSERT INTO needs_reporter (need_id, name, contact, hidden, declined_contact, code, at)
     VALUES (:id, '', '', true, false, 'b' || :id || '-' || :n, now());
 INSERT INTO kernel_entry (at, kind, organisation, scopes, noun, noun_id, facts, amounts, chain, via)

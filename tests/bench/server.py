@@ -52,7 +52,9 @@ def cpu(pid: int) -> float:
         return 0.0
     words = stat.read_text().rpartition(")")[2].split()
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK") + sum(cpu(int(one)) for one in children)
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK") + sum(
+        cpu(int(one)) for one in children
+    )
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:

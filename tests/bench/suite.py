@@ -82,13 +82,15 @@ def machine() -> str:
     )
     memory = next((int(line.split()[1]) // 2**20 for line in _read("/proc/meminfo") if "MemTotal" in line), 0)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('server_version'), current_setting('fsync'), current_setting('shared_buffers'),"
-                       " current_setting('synchronous_commit')")  # fmt: skip
+        cursor.execute(
+            "SELECT current_setting('server_version'), current_setting('fsync'),"
+            " current_setting('shared_buffers'), current_setting('synchronous_commit')"
+        )
         version, fsync, buffers, commit = cursor.fetchone()
     return (
-        f"{now():%Y-%m-%d %H:%M} UTC; {os.cpu_count()} cores of {model}, {memory} GB; load before {os.getloadavg()[0]:.1f}; "
-        f"Python {platform.python_version()}; PostgreSQL {version}, fsync {fsync}, synchronous_commit {commit}, "
-        f"shared_buffers {buffers}"
+        f"{now():%Y-%m-%d %H:%M} UTC; {os.cpu_count()} cores of {model}, {memory} GB; "
+        f"load before {os.getloadavg()[0]:.1f}; Python {platform.python_version()}; "
+        f"PostgreSQL {version}, fsync {fsync}, synchronous_commit {commit}, shared_buffers {buffers}"
     )
 
 

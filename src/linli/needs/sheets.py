@@ -140,7 +140,7 @@ class Reading:
                 yield from enumerate(_workbook(raw.read()), start=1)
                 return
             zipped = start.startswith(b"\x1f\x8b")
-            yield from _csv(gzip.open(raw) if zipped else raw, _encoding(self.path, zipped))
+            yield from _csv(gzip.GzipFile(fileobj=raw) if zipped else raw, _encoding(self.path, zipped))
 
 
 def _csv(raw: Any, encoding: str) -> Iterator[tuple[int, Cells]]:

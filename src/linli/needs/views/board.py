@@ -16,8 +16,8 @@ from linli.needs import policy
 from linli.needs.queries import asking
 from linli.needs.queries import board as questions
 from linli.needs.queries.periods import Period, month_called, month_of
+from linli.needs.views import board_files as files
 from linli.needs.views import board_words as words
-from linli.needs.views.board_files import FORMATS
 from linli.organisations import queries as organisations
 
 assert asking.rates_of is QUERIES["needs.rates"].answer  # the API answers what this page shows
@@ -58,12 +58,12 @@ def board(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def export(request: HttpRequest, pk: int, format: str) -> HttpResponse:
     """The organisation and those right below it, as a file."""
     body, period = _body(request, pk), _period(request)
-    if format not in FORMATS:
+    if format not in files.FORMATS:
         raise NotFound(_("There is nothing here, or it is not open to you."))
     spend("export", place(request), int(rulebook.get("web.rate.export").number), 3600)
-    kind, write = FORMATS[format]
-    rows = [words.export_row(row, period) for row in questions.rows_of(body, period)]
-    response = HttpResponse(write([words.export_head(), *rows]), content_type=kind)
+    kind, write = files.FORMATS[format]
+    rows = [files.line(row, period) for row in questions.rows_of(body, period)]
+    response = HttpResponse(write([files.head(), *rows]), content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="board-{body.id}-{period.code}.{format}"'
     return response
 

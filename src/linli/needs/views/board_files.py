@@ -1,11 +1,18 @@
-"""Tables as files: CSV that Excel opens as it is, and XLSX."""
+"""The board as a file: CSV that Excel opens as it is, or XLSX."""
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from django.utils.translation import gettext as _
+
+from linli.needs.queries import rates
+from linli.needs.queries.board import Row
+from linli.needs.queries.periods import Period
+from linli.needs.views import board_words as words
 
 Rows = Sequence[Sequence[Any]]
 
@@ -39,3 +46,35 @@ FORMATS: dict[str, tuple[str, Callable[[Rows], bytes]]] = {
     "csv": ("text/csv; charset=utf-8", as_csv),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
 }
+
+
+def head() -> list[str]:
+    """The first line of the file."""
+    return [
+        _("Area code"), _("Organisation"), _("First day"), _("Last day"), "n", *words.names().values(), _("Score"),
+        _("Solved, against its own past"), *_volume_names(),
+    ]  # fmt: skip
+
+
+def line(row: Row, period: Period) -> list[Any]:
+    """One organisation: the very figures of the page, rates in percent."""
+    shares = (rates.percent(getattr(row.now.rates, name)) for name in (*rates.RATES, "score"))
+    return [
+        row.body.area_code, row.body.name, period.first.isoformat(), period.last.isoformat(), row.now.n or 0,
+        *map(_number, (*shares, row.change("solution"))), *row.now.figures.volumes.values(),
+    ]  # fmt: skip
+
+
+def _number(value: Decimal | None) -> float | str:
+    return "" if value is None else float(value)
+
+
+def _volume_names() -> Iterable[str]:
+    known = {
+        "not_valid": _("Cannot say"), "excluded": _("Left out"), "not_reached": _("Not reached"),
+        "raised": _("Raised"), "passed_on": _("Passed on"), "answered": _("Answered"), "in_time": _("In time"),
+        "late": _("Late"), "reopened": _("Taken up again"), "hung": _("Waiting for a condition"),
+        "extended": _("More time"), "returned": _("Sent back"), "escalated": _("To the level above"),
+        "urged": _("Asked to hurry"),
+    }  # fmt: skip
+    return (known[name] for name in rates.VOLUMES)

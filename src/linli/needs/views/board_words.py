@@ -1,6 +1,5 @@
 """The board in words: what the page says of each figure, and where each figure opens to."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -11,7 +10,7 @@ from django.utils.translation import ngettext
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
-from linli.kernel.templatetags.face import day, moment, monthday
+from linli.kernel.templatetags.face import day, moment
 from linli.kernel.web import charts
 from linli.needs import policy
 from linli.needs.queries import rates
@@ -258,48 +257,7 @@ def notes(board: Board) -> list[str]:
         _("Of those whom a call-back or a link reached: were they contacted, is it solved, are they satisfied; "
           "“fairly satisfied” counts %(basically)s. Those left out are counted, with their reasons.")
         % {"basically": weights.basically},
-        _("Figures hold all below an organisation. They are added up to %(until)s and counted since then, so they are exact.")
+        _("Figures hold all below an organisation. Added up to %(until)s and counted since, they are exact.")
         % {"until": until},
-        _("* fewer answers than are published. Organisations stand in the order of their codes; there is no ranking."),
+        _("* fewer answers than are published. Organisations stand in the order of their codes; nobody is ranked."),
     ]  # fmt: skip
-
-
-# --- The export -------------------------------------------------------------------------------------------------
-
-
-def export_head() -> list[str]:
-    """The first line of the file."""
-    return [
-        _("Area code"), _("Organisation"), _("First day"), _("Last day"), "n", *names().values(), _("Score"),
-        _("Solved, against its own past"), *_volume_names(),
-    ]  # fmt: skip
-
-
-def export_row(row: Row, period: Period) -> list[Any]:
-    """One organisation: the very figures of the page, rates in percent."""
-    shares = (rates.percent(getattr(row.now.rates, name)) for name in (*rates.RATES, "score"))
-    return [
-        row.body.area_code, row.body.name, period.first.isoformat(), period.last.isoformat(), row.now.n or 0,
-        *map(_number, (*shares, row.change("solution"))), *row.now.figures.volumes.values(),
-    ]  # fmt: skip
-
-
-def _number(value: Decimal | None) -> float | str:
-    return "" if value is None else float(value)
-
-
-def _volume_names() -> Iterable[str]:
-    known = {
-        "not_valid": _("Cannot say"), "excluded": _("Left out"), "not_reached": _("Not reached"),
-        "raised": _("Raised"), "passed_on": _("Passed on"), "answered": _("Answered"), "in_time": _("In time"),
-        "late": _("Late"), "reopened": _("Taken up again"), "hung": _("Waiting for a condition"),
-        "extended": _("More time"), "returned": _("Sent back"), "escalated": _("To the level above"),
-        "urged": _("Asked to hurry"),
-    }  # fmt: skip
-    return (known[name] for name in rates.VOLUMES)
-
-
-__all__ = [
-    "Links", "about", "cautions", "export_head", "export_row", "figures", "files", "lead", "monthday", "months", "names",
-    "notes", "repeats", "said", "span", "stuck", "table", "trend", "way",
-]  # fmt: skip

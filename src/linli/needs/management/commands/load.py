@@ -114,7 +114,7 @@ def in_turn(chunks: Iterator[tuple[list[Bad], list[Row]]], workers: int) -> Iter
 
 
 def place_of(options: dict[str, Any]) -> Callable[[str, str], str]:
-    """Where a need goes whose row names no place of ours: one area, or spread over a street's communities by its key."""
+    """Where a need goes whose row names no place of ours: one area, or over a street's communities by its key."""
     tree = organisations.tree()
     codes = list(_codes(options))
 
