@@ -49,7 +49,9 @@ class Plan:
         """A matter that begins at about ``at``."""
         begins = min(at_home(at), self.until - timedelta(minutes=30))
         how.setdefault("kinds", WORK)
-        picked = {name: how.pop(name) for name in ("way", "kinds", "without", "drawn") if name in how}
+        picked = {
+            name: how.pop(name) for name in ("way", "kinds", "without", "drawn", "about") if name in how
+        }
         voice = how.pop("voice", None) or self.voices.pick(local(begins).month, **picked)
         good = {"good": self._solves.next(grown := self._grown(begins)), "pleased": self._pleases.next(grown)}
         return Matter(self.cast, Random(self.rng.random()), voice, begins, **good, **how)  # noqa: S311
@@ -135,11 +137,9 @@ def _with_turns(plan: Plan) -> Iterator[Story]:
 
 
 def _hung_then_done(plan: Plan) -> Iterator[Story]:
-    reason = "防水要等雨季过去才能做，先铺临时防水布。"
-    m = plan.matter(plan.ago(120), plain=True, without=ROUTED)
-    yield stories.hung(m, cause="nature", reason=reason, days=45)
-    m = plan.matter(plan.ago(170), plain=True, without=ROUTED)
-    yield stories.hung(m, cause="money", reason="修缮资金报区里，批下来再开工。", days=60)
+    for cause, about, reason, began, days in present.HUNG_BEFORE:
+        m = plan.matter(plan.ago(began), plain=True, about=about)
+        yield stories.hung(m, cause=cause, reason=reason, days=days)
 
 
 def _the_same_again(plan: Plan) -> Iterator[Story]:
@@ -163,8 +163,8 @@ def _now(plan: Plan) -> Iterator[Story]:
             home = first if number % 2 else None
             who = plan.cast.residents[first.id][0] if home and nth == 0 else None
             yield course(plan.matter(at, plain=True, without=ROUTED, drawn=True, home=home, who=who))
-    for cause, reason, days, hours in present.HANGING:
-        m = plan.matter(plan.until - timedelta(hours=hours), plain=True, without=ROUTED)
+    for cause, about, reason, hours, days in present.HANGING:
+        m = plan.matter(plan.until - timedelta(hours=hours), plain=True, about=about)
         yield present.hanging(m, cause=cause, reason=reason, days=days)
     for home in (first, None):
         yield present.in_work(plan.matter(plan.due(0), plain=True, without=ROUTED, drawn=True, home=home))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from linli.config.demo.matter import Matter, neighbours
-from linli.config.demo.stories import ordinary, taken_on, worked
+from linli.config.demo.stories import taken_on, worked
 from linli.config.demo.timeline import Story
 from linli.kernel.clock import now, today
 from linli.needs import acts
@@ -120,10 +120,14 @@ OPEN = [
     (doubted, (150, 190)),
     (sent_up, (66,)),
 ]
+# Cause, category, reason, how long ago it began (in hours), days until it is looked at again.
 HANGING = [
-    ("parties", "一层住户还没有同意，加装电梯的意见征求要再做一轮。", 60, 400),
-    ("money", "整栋楼外立面修缮列入明年的计划，资金下达后开工。", 120, 700),
-    ("plan", "停车设施的规划还在公示，定了再建。", 45, 300),
+    ("parties", "0210", "一层住户还没有同意，加装电梯的意见征求要再做一轮。", 400, 60),
+    ("money", "0214", "整栋楼外立面修缮列入明年的计划，资金下达后开工；松动处已先围挡。", 700, 120),
+    ("plan", "0501", "停车设施的规划还在公示，定了再建。", 300, 45),
 ]
-
-__all__ = ["HANGING", "OPEN", "hanging", "ordinary"]
+# The same for what waited before and went on; here both in days.
+HUNG_BEFORE = [
+    ("nature", "0603", "现在修剪会伤树，园林单位排在六周以后。", 120, 45),
+    ("money", "0605", "晚间值守的经费报区里，批下来就开。", 170, 60),
+]

@@ -62,14 +62,17 @@ def answered(m: Matter) -> Story:
 
 
 def asked(m: Matter) -> Story:
-    """A question that the desk answers itself, and praise."""
+    """A question or praise, which the desk answers itself; what goes to the community at once is answered there."""
     yield m.begins
     m.raised()
     yield m.desk(0.5, 5)
     if m.need.state == "triage":
         m.do(acts.answer, m.triager, text=m.voice.answer)
-        yield m.home_time(1, 30)
-        m.rated(True, satisfied="yes")
+    else:
+        m.do(acts.sign, m.handler)
+        m.replied(True)
+    yield m.home_time(1, 30)
+    m.rated(True, satisfied="yes")
 
 
 def redirected(m: Matter) -> Story:

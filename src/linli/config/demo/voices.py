@@ -50,6 +50,7 @@ class Voices:
         kinds: tuple[str, ...] = (),
         without: tuple[str, ...] = (),
         drawn: bool = False,
+        about: str = "",
     ) -> Voice:
         """The voice of this way and season that was told least often; with ``drawn``, one with a picture."""
         fitting = [
@@ -60,6 +61,7 @@ class Voices:
             and (not kinds or one.kind in kinds)
             and one.category not in without
             and (not drawn or scene_for(one.category))
+            and about in ("", one.category)
         ]
         told, _always, at = min(fitting)
         self._told[at] = told + 1
