@@ -129,7 +129,15 @@ def _database() -> Iterator[Server | None]:
 
 
 def _prepare(kind: str, later: bool) -> None:
-    steps = ["migrate", "load_divisions", "load_calendar", "load_rulebook", "load_categories", "translations", "collectstatic"]
+    steps = [
+        "migrate",
+        "load_divisions",
+        "load_calendar",
+        "load_rulebook",
+        "load_categories",
+        "translations",
+        "collectstatic",
+    ]
     if kind == "demo" and not later:
         steps.append("demo")
     if subprocess.run(python("-m", "linli.config.prepare", *steps)).returncode:

@@ -13,7 +13,6 @@ from linli.needs import queries, states
 from linli.organisations import queries as organisations
 
 
-
 class BodyField(forms.TypedChoiceField):
     """An organisation of the tree. What is offered may be a few; any open organisation is taken."""
 
@@ -39,7 +38,9 @@ class Raise(ActForm):
     """Raising a need. The act itself refuses empty and too long texts with a sentence."""
 
     text = forms.CharField(
-        label=_("What is it about?"), widget=forms.Textarea, help_text=_("One thing at a time. Plain words are fine.")
+        label=_("What is it about?"),
+        widget=forms.Textarea,
+        help_text=_("One thing at a time. Plain words are fine."),
     )
     kind = forms.ChoiceField(label=_("What do you want?"), choices=states.Kind, initial=states.Kind.HELP)
     category = CategoryField(label=_("What kind of matter?"), required=False)
@@ -48,8 +49,12 @@ class Raise(ActForm):
     photos = PhotosField(label=_("Photos"), required=False)
     name = forms.CharField(label=_("Your name"), max_length=60, required=False)
     contact = forms.CharField(label=_("Telephone or e-mail"), max_length=120, required=False)
-    hidden = forms.BooleanField(label=_("Hide my name from those who handle it"), required=False, initial=True)
-    urgency = forms.ChoiceField(label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False)
+    hidden = forms.BooleanField(
+        label=_("Hide my name from those who handle it"), required=False, initial=True
+    )
+    urgency = forms.ChoiceField(
+        label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False
+    )
 
 
 class RaiseFor(Raise):
@@ -131,7 +136,9 @@ class Redirect(ActForm):
             )
         ],
     )
-    text = words(_("What the person can do instead"), help_text=_("Name the office, its address and telephone."))
+    text = words(
+        _("What the person can do instead"), help_text=_("Name the office, its address and telephone.")
+    )
 
 
 class Merge(ActForm):
@@ -140,10 +147,15 @@ class Merge(ActForm):
 
 class Decline(ActForm):
     body = BodyField(label=_("Which organisation is the right one?"), required=False)
-    reason = words(_("Why it is not ours"), help_text=_("Leave the organisation empty to ask the level above."))
+    reason = words(
+        _("Why it is not ours"), help_text=_("Leave the organisation empty to ask the level above.")
+    )
 
     def fit(self) -> None:
-        self.fields["body"].choices = [("", _("The level above decides")), *queries.body_choices(self.actor, self.noun)]  # type: ignore[attr-defined]
+        self.fields["body"].choices = [
+            ("", _("The level above decides")),
+            *queries.body_choices(self.actor, self.noun),
+        ]  # type: ignore[attr-defined]
 
 
 class Reason(ActForm):
@@ -187,7 +199,9 @@ class Heard(ActForm):
         label=_("Is it solved?"),
         choices=[("1", _("Yes")), ("0", _("No"))], coerce=lambda v: v == "1", widget=forms.RadioSelect,
     )  # fmt: skip
-    satisfied = forms.ChoiceField(label=_("Are you satisfied?"), choices=states.Satisfied, widget=forms.RadioSelect)
+    satisfied = forms.ChoiceField(
+        label=_("Are you satisfied?"), choices=states.Satisfied, widget=forms.RadioSelect
+    )
     again = forms.BooleanField(label=_("Please take it up again"), required=False)
     words = words(_("Anything to add?"), required=False)
 
@@ -220,9 +234,13 @@ class RouteLine(ActForm):
     area = forms.CharField(label=_("Area code begins with"), max_length=12, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *states.Kind.choices], required=False)
     body = BodyField(label=_("Organisation"), required=False)
-    level = forms.ChoiceField(label=_("Or the public body of this level"), choices=queries.LEVELS, required=False)
+    level = forms.ChoiceField(
+        label=_("Or the public body of this level"), choices=queries.LEVELS, required=False
+    )
     direct = forms.BooleanField(label=_("Pass on at once"), required=False)
-    urgency = forms.ChoiceField(label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False)
+    urgency = forms.ChoiceField(
+        label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False
+    )
     source = forms.CharField(label=_("Source"), max_length=200)
     valid_from = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}))
 

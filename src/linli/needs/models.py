@@ -42,10 +42,14 @@ class Route(Noun):
     """A line of the dispatch catalogue: category × area → body, dated, with its source (regulation, article 11)."""
 
     category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True)
-    area = models.CharField(max_length=12, blank=True, help_text="Beginning of an area code; empty: everywhere.")
+    area = models.CharField(
+        max_length=12, blank=True, help_text="Beginning of an area code; empty: everywhere."
+    )
     kind = models.CharField(max_length=12, choices=states.Kind, blank=True)
     body = models.ForeignKey("organisations.Body", models.PROTECT, null=True, blank=True)
-    level = models.CharField(max_length=12, blank=True, help_text="Instead of a body: the public body of that level.")
+    level = models.CharField(
+        max_length=12, blank=True, help_text="Instead of a body: the public body of that level."
+    )
     direct = models.BooleanField(default=False, help_text="Dispatched at once, without triage.")
     urgency = models.CharField(max_length=12, choices=states.Urgency, blank=True)
     source = models.CharField(max_length=200)
@@ -103,7 +107,9 @@ class Need(Noun):
     review_on = models.DateField(null=True)
     tries_n = models.PositiveSmallIntegerField(default=0)
     reopened_n = models.PositiveSmallIntegerField(default=0)
-    excluded = models.CharField(max_length=200, blank=True, help_text="Reason why it is not counted in the rates.")
+    excluded = models.CharField(
+        max_length=200, blank=True, help_text="Reason why it is not counted in the rates."
+    )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined")
     # The public digest, written by the desk; empty until an act publishes it.
     public_title = models.CharField(max_length=80, blank=True)
@@ -116,10 +122,16 @@ class Need(Noun):
     NOT_PERSONAL = ("area", "excluded", "public_title", "public_text", "public_reply")
     RETENTION_FROM = "closed_at"
     PERSONAL = {
-        "title": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"),
+        "title": Personal(
+            "P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"
+        ),
         "text": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"),
-        "address": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"),
-        "reply": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"),
+        "address": Personal(
+            "P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"
+        ),
+        "reply": Personal(
+            "P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"
+        ),
     }
 
     class Meta:
@@ -180,7 +192,12 @@ class NeedWords(models.Model):
     RETENTION_FROM = "need__closed_at"
     PERSONAL = {
         "search": Personal(
-            "P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none", erase="delete"
+            "P2",
+            purpose="handle",
+            basis="duty",
+            keep="retention.request_text",
+            subject="none",
+            erase="delete",
         )
     }
 
@@ -210,7 +227,11 @@ class Reporter(models.Model):
     }
 
     class Meta:
-        indexes = [models.Index(fields=["person", "-need"], condition=models.Q(person__isnull=False), name="needs_mine")]
+        indexes = [
+            models.Index(
+                fields=["person", "-need"], condition=models.Q(person__isnull=False), name="needs_mine"
+            )
+        ]
 
 
 class RatingLink(models.Model):

@@ -119,6 +119,9 @@ NEED = Flow(
         "uphold_objection": ({S.CONTESTED}, S.WORKING),
         "contest": ({S.CLOSED}, S.CONTESTED),
         "reject": ({S.CONTESTED}, S.CLOSED),
-        "withdraw": ({S.TRIAGE, S.DISPATCHED, S.RETURN_ASKED, S.SIGNED, S.WORKING, S.HUNG, S.CLAIMED}, S.WITHDRAWN),
+        "withdraw": (
+            {S.TRIAGE, S.DISPATCHED, S.RETURN_ASKED, S.SIGNED, S.WORKING, S.HUNG, S.CLAIMED},
+            S.WITHDRAWN,
+        ),
     }
 )

@@ -41,7 +41,11 @@ def a_town() -> Town:
 
 def raised(town: Town, by: Actor | None = None, **inputs: Any) -> Any:
     """A need in triage at the street."""
-    given = {"text": "楼道的灯坏了三天,老人晚上看不见。", "kind": "help", "area": town.place.community.area_code}
+    given = {
+        "text": "楼道的灯坏了三天,老人晚上看不见。",
+        "kind": "help",
+        "area": town.place.community.area_code,
+    }
     return acts.raise_need(by or town.bob, **{**given, **inputs}).noun
 
 

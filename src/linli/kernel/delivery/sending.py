@@ -59,7 +59,11 @@ def _send(one: Delivery) -> None:
     if mail:
         send_mail(one.subject, text, None, [mail])
     if phone and settings.LINLI_SMS_WEBHOOK:
-        post(settings.LINLI_SMS_WEBHOOK, {"to": phone, "text": f"{one.subject} {text}"}, settings.LINLI_SMS_SECRET)
+        post(
+            settings.LINLI_SMS_WEBHOOK,
+            {"to": phone, "text": f"{one.subject} {text}"},
+            settings.LINLI_SMS_SECRET,
+        )
 
 
 def _addresses(one: Delivery) -> tuple[str, str]:

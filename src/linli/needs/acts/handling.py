@@ -163,7 +163,9 @@ def claim(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
     if need.paused_at:
         clockwork.running(need)
     need.photos_n += len(photos)
-    return Deed(also=[prepare(actor.person_id, "", 0, one, cls="P1") for one in photos], remark=rules.clean_text(note))
+    return Deed(
+        also=[prepare(actor.person_id, "", 0, one, cls="P1") for one in photos], remark=rules.clean_text(note)
+    )
 
 
 @act(

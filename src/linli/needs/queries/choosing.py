@@ -44,7 +44,9 @@ class Categories(dict[int, CategoryRef]):
 
     @cached_property
     def by_start(self) -> dict[str, list[tuple[str, int]]]:
-        starts: dict[str, list[tuple[str, int]]] = {"": []}  # words of one character are looked for in every text
+        starts: dict[str, list[tuple[str, int]]] = {
+            "": []
+        }  # words of one character are looked for in every text
         for one in self.values():
             for word in dict.fromkeys(one.words):
                 starts.setdefault(word[:2] if len(word) > 1 else "", []).append((word, one.id))
@@ -73,7 +75,10 @@ def category_choices() -> list[tuple[Any, Any]]:
     groups: dict[int, list[tuple[int, str]]] = {}
     for one in every.values():
         groups.setdefault(one.parent or one.id, []).append((one.id, one.name))
-    return [("", _("I am not sure")), *((every[top].name, rows) for top, rows in groups.items() if top in every)]
+    return [
+        ("", _("I am not sure")),
+        *((every[top].name, rows) for top, rows in groups.items() if top in every),
+    ]
 
 
 def suggest_category(text: str) -> CategoryRef | None:
@@ -100,7 +105,9 @@ def body_choices(actor: Actor, need: Need | None) -> list[tuple[int, str]]:
         wanted += [here.id, *(child.id for child in tree.children(here.id)[:OFFERED])]
         here = tree.above(here.id)
     refs = [tree.get(pk) for pk in dict.fromkeys(wanted)]
-    return [(ref.id, ref.name) for ref in refs if ref is not None and (need is None or ref.id != need.body_id)]
+    return [
+        (ref.id, ref.name) for ref in refs if ref is not None and (need is None or ref.id != need.body_id)
+    ]
 
 
 def templates_for(need: Need) -> list[ReplyTemplate]:
@@ -120,7 +127,23 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (Kind.REPORT, ("举报", "违法", "偷税")),
     (Kind.COMPLAINT, ("投诉", "不作为", "态度恶劣", "太差")),
     (Kind.SUGGESTION, ("建议", "能不能", "能否", "可不可以")),
-    (Kind.CONSULT, ("怎么办理", "怎么办", "如何", "请问", "咨询", "在哪里", "在哪儿", "几点", "多少钱", "需要什么", "吗?", "吗？")),
+    (
+        Kind.CONSULT,
+        (
+            "怎么办理",
+            "怎么办",
+            "如何",
+            "请问",
+            "咨询",
+            "在哪里",
+            "在哪儿",
+            "几点",
+            "多少钱",
+            "需要什么",
+            "吗?",
+            "吗？",
+        ),
+    ),
 )
 
 

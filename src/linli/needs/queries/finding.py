@@ -12,7 +12,7 @@ from linli.kernel.privacy.cipher import blind
 from linli.kernel.queries import files_visible_to, visible_to
 from linli.kernel.search import bigrams
 from linli.needs import policy, rules
-from linli.needs.models import Need, RatingLink, Reporter, ReplyTemplate, Route, SavedFilter
+from linli.needs.models import Need, RatingLink, ReplyTemplate, Reporter, Route, SavedFilter
 from linli.needs.states import OPEN
 
 
@@ -67,7 +67,11 @@ def by_code(code: str) -> Reporter | None:
     plain = rules.plain_code(code)
     if len(plain) != rules.CODE_LENGTH:
         return None
-    return Reporter.objects.select_related("need__body", "need__category").filter(code=blind(plain, "receipt")).first()
+    return (
+        Reporter.objects.select_related("need__body", "need__category")
+        .filter(code=blind(plain, "receipt"))
+        .first()
+    )
 
 
 def by_link(token: str) -> RatingLink | None:

@@ -78,6 +78,8 @@ def _desk(tree: Any, local: Any) -> Any:
 
 def _reason(line: rules.Line | None, proposed: Any, category: Any) -> Any:
     if line is None:
-        return _("No line of the dispatch catalogue fits; %(body)s answers for the place.") % {"body": proposed.name}
+        return _("No line of the dispatch catalogue fits; %(body)s answers for the place.") % {
+            "body": proposed.name
+        }
     told = {"line": line.id, "body": proposed.name, "category": category.name if category else "—"}
     return _("Line %(line)s of the dispatch catalogue: “%(category)s” there belongs to %(body)s.") % told

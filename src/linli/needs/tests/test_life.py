@@ -15,7 +15,9 @@ def town(db):
 def test_it_goes_from_a_voice_to_a_rating(town):
     need = testing.closed(town)
     assert (need.state, need.outcome) == ("closed", "solved")
-    kinds = list(Entry.objects.filter(noun_id=need.pk, noun="needs.need").order_by("id").values_list("kind", flat=True))
+    kinds = list(
+        Entry.objects.filter(noun_id=need.pk, noun="needs.need").order_by("id").values_list("kind", flat=True)
+    )
     assert [kind.rpartition(".")[2] for kind in kinds] == [
         "raised", "dispatched", "signed", "contacted", "replied", "rated",
     ]  # fmt: skip

@@ -24,7 +24,9 @@ def test_it_closes_what_nobody_rated_in_time(town):
 
 def test_it_takes_up_on_the_day_of_review(town):
     need = testing.working(town)
-    acts.hang(town.sue, need, cause="money", review_on=today() + timedelta(days=10), reason="资金下季度到位。")
+    acts.hang(
+        town.sue, need, cause="money", review_on=today() + timedelta(days=10), reason="资金下季度到位。"
+    )
     assert reactions.look_again() == 0
     with travel(now() + timedelta(days=10)):
         assert reactions.look_again() == 1

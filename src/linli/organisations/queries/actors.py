@@ -55,7 +55,16 @@ def posts_of(person_id: int) -> tuple[actors.Post, ...]:
         begins__lte=day,
         body__state__in=OPEN,
     )
-    columns = ("id", "body_id", "body__name", "role__code", "body__path", "body__kind", "role__permissions", "title")
+    columns = (
+        "id",
+        "body_id",
+        "body__name",
+        "role__code",
+        "body__path",
+        "body__kind",
+        "role__permissions",
+        "title",
+    )
     rows = held.order_by("begins", "id").values_list(*columns)
     return tuple(
         actors.Post(pk, body, name, role, reach_of(kind, path), frozenset(permissions), title)
