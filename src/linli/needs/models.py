@@ -142,7 +142,9 @@ class Need(Noun):
                 name="needs_open_desk",
             ),
             models.Index(fields=["body", "-id"], name="needs_body"),
-            models.Index(fields=["-published_at", "-id"], condition=models.Q(published_at__isnull=False), name="needs_public"),
+            models.Index(
+                fields=["-published_at", "-id"], condition=models.Q(published_at__isnull=False), name="needs_public"
+            ),
             models.Index(
                 fields=["area", "category", "-id"],
                 condition=models.Q(state__in=[str(state) for state in states.OPEN]),

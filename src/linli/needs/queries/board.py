@@ -23,7 +23,7 @@ from linli.organisations.queries import BodyRef
 
 PAST = 12  # months with which a month is compared
 MOST = 20_000  # rows of the open ones looked at; beyond, figures say "at least"
-TOP = 8
+TOP = 6
 _OPEN = "state IN ({})".format(", ".join(f"'{state}'" for state in OPEN))  # as the partial indexes have it
 
 
@@ -99,7 +99,7 @@ def board(body: BodyRef, period: Period) -> Board:
     below = [ref.id for ref in tree.below(body.path)]
     stuck, capped = _stuck(below)
     return Board(
-        body, period, whole, _rows(tree.children(body.id), period, months),
+        body, period, whole, _speaking(_rows(tree.children(body.id), period, months)),
         [(month, rates.told(part, month.last, inside=True)) for month, part in zip(months, parts, strict=True)],
         stuck, capped, _repeats(below), _about(body, period, parts[-1]), now(),
         Watermark.objects.filter(name="tally").values_list("at", flat=True).first(),
@@ -119,6 +119,11 @@ def _rows(refs: list[BodyRef], period: Period, months: list[Period]) -> list[Row
     here = rates.figures(ids, period)
     before = rates.figures(ids, Period(months[0].first, period.first))
     return [_row(ref, period, here[ref.id], before[ref.id]) for ref in refs]
+
+
+def _speaking(rows: list[Row]) -> list[Row]:
+    """Those that answer for an area, and others only when something was counted of them."""
+    return [row for row in rows if row.body.area_code or any(row.now.figures.counted.values())]
 
 
 def _row(body: BodyRef, period: Period, here: rates.Figures, before: rates.Figures) -> Row:

@@ -19,7 +19,7 @@ from linli.needs.queries.periods import Period, month_of, months_to
 from linli.organisations import queries as organisations
 
 _DASH = "—"
-_MOST_ROWS = 12  # lines of a list on paper
+_MOST_ROWS = 8  # lines of a list on paper
 
 
 def names() -> dict[str, str]:
@@ -154,7 +154,7 @@ def stuck(board: Board, links: Links) -> dict[str, Any]:
         for one in board.stuck[:_MOST_ROWS]
     ]  # fmt: skip
     head = [
-        _("Desk"),
+        _("Organisation"),
         _("Overdue"),
         _("Due within seven days"),
         _("Waiting for a condition"),
