@@ -152,7 +152,7 @@ class Decline(ActForm):
     )
 
     def fit(self) -> None:
-        self.fields["body"].choices = [
+        self.fields["body"].choices = [  # type: ignore[attr-defined]
             ("", _("The level above decides")),
             *queries.body_choices(self.actor, self.noun),
         ]  # type: ignore[attr-defined]
