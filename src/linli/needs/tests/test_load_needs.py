@@ -8,6 +8,7 @@ import xlsxwriter
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from linli.kernel.actors import CLOCK
 from linli.kernel.clock import local
 from linli.kernel.journal import seals, tally
 from linli.kernel.journal.models import Entry, Key
@@ -17,6 +18,8 @@ from linli.needs.acts import loading
 from linli.needs.management.commands import load as command
 from linli.needs.models import Category, Need, NeedWords, Reporter
 from linli.needs.sheets import Bad
+from linli.organisations.acts import vacate_post
+from linli.organisations.models import Post
 
 HEAD = "number,reporter,title,time,text,against,likes\n"
 LINES = (
@@ -194,7 +197,15 @@ def test_it_refuses_a_file_that_it_cannot_read(town, tmp_path, text, options):
     assert Need.objects.count() == 0
 
 
-def test_without_a_place_each_line_is_refused_with_its_reason(town, tmp_path):
+def test_without_a_place_they_go_to_the_one_street_whose_desk_is_staffed(town, tmp_path):
+    load(tmp_path, HEAD + LINES, street="")
+    below = {town.place.community.area_code, town.place.other.area_code}
+    assert set(Need.objects.values_list("area", flat=True)) <= below and Need.objects.count() == 2
+
+
+def test_without_a_place_or_a_staffed_desk_each_line_is_refused_with_its_reason(town, tmp_path):
+    for post in Post.objects.filter(body=town.place.street):
+        vacate_post(CLOCK, post)
     out, err = load(tmp_path, HEAD + LINES, street="")
     assert "2 refused" in out and err.count("line ") == 2
     assert Need.objects.count() == 0

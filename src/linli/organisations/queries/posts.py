@@ -55,6 +55,17 @@ def holders(body_id: int, permission: str, day: date) -> list[int]:
     return list(held.order_by("id").values_list("person_id", flat=True).distinct())
 
 
+def staffed(permission: str, day: date) -> list[int]:
+    """The bodies where somebody on ``day`` holds a post with ``permission``."""
+    held = Post.objects.filter(
+        Q(ends=None) | Q(ends__gte=day),
+        state=PostState.FILLED,
+        begins__lte=day,
+        role__permissions__contains=[permission],
+    )
+    return list(held.order_by("body_id").values_list("body_id", flat=True).distinct())
+
+
 def administrators() -> int:
     """How many people administer a root of the tree: those who can appoint all others."""
     held = Post.objects.filter(body__parent=None, state=PostState.FILLED)

@@ -17,8 +17,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from linli.kernel.actors import CLOCK
+from linli.kernel.clock import today
 from linli.kernel.journal import tally
 from linli.kernel.refusals import Refused
+from linli.needs import policy
 from linli.needs.acts.loading import Row, Taken, take_over
 from linli.needs.sheets import Bad, Reading, mapping
 from linli.organisations import queries as organisations
@@ -43,7 +45,10 @@ class Command(BaseCommand):
         place.add_argument("--area", default="", help="area code of needs whose row names none")
         place.add_argument("--body", type=int, help="likewise, by the organisation that answers for the area")
         place.add_argument(
-            "--street", default="", help="spread them over the communities of this street (area code)"
+            "--street",
+            default="",
+            help="spread them over the communities of this street (area code); "
+            "without any of the three: of the one street whose desk is staffed",
         )
         parser.add_argument(
             "--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)"
@@ -128,10 +133,10 @@ def place_of(options: dict[str, Any]) -> Callable[[str, str], str]:
 
 def _codes(options: dict[str, Any]) -> Iterator[str]:
     tree = organisations.tree()
-    if options["street"]:
-        street = tree.for_area(options["street"])
+    if options["street"] or not (options["body"] or options["area"]):
+        street = tree.for_area(options["street"]) if options["street"] else _only_street()
         below = [one.area_code for one in tree.children(street.id) if one.area_code] if street else []
-        if not below:
+        if options["street"] and not below:
             raise CommandError(f"No street answers for {options['street']}, or it has no communities.")
         yield from below
     elif options["body"]:
@@ -143,6 +148,14 @@ def _codes(options: dict[str, Any]) -> Iterator[str]:
         if tree.for_area(options["area"]) is None:
             raise CommandError(f"Nobody answers for the area {options['area']}.")
         yield options["area"]
+
+
+def _only_street() -> Any:
+    """The one street whose desk is staffed, if there is just one: then nothing needs to be said."""
+    tree = organisations.tree()
+    desks = [tree.get(pk) for pk in organisations.staffed(policy.TRIAGE, today())]
+    streets = [ref for ref in desks if ref is not None and ref.level == "street"]
+    return streets[0] if len(streets) == 1 else None
 
 
 def _tidy_index() -> None:
