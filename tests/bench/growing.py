@@ -59,7 +59,7 @@ def grow(to: int) -> None:
         if to > numbers["n"]:
             cursor.execute("DROP INDEX IF EXISTS needs_search")
             for table, changed in _TABLES.items():
-                _repeat(cursor, table, changed, to, numbers["low"], numbers["top"])
+                _repeat(cursor, table, changed, to, numbers["low"], numbers["top"], numbers["n"])
             cursor.execute("CREATE INDEX needs_search ON needs_needwords USING gin (search)")
         _write_lives(cursor)
         for table in ("needs_need", "needs_reporter"):
@@ -79,7 +79,9 @@ _TABLES = {
 }  # fmt: skip
 
 
-def _repeat(cursor: Any, table: str, changed: dict[str, str], to: int, low: int, top: int) -> None:
+def _repeat(
+    cursor: Any, table: str, changed: dict[str, str], to: int, low: int, top: int, count: int
+) -> None:
     """All rows of the needs numbered ``low`` to ``top`` again and again, each time with numbers above."""
     cursor.execute(
         "SELECT column_name FROM information_schema.columns WHERE table_name = %s AND is_generated = 'NEVER'",
@@ -88,10 +90,11 @@ def _repeat(cursor: Any, table: str, changed: dict[str, str], to: int, low: int,
     columns = [name for (name,) in cursor.fetchall()]
     names = ", ".join(f'"{name}"' for name in columns)
     key, span = ("id" if table == "needs_need" else "need_id"), top - low + 1
-    for turn in range(1, -(-to // span)):
+    for turn in range(1, -(-to // count)):
         values = {"step": turn * span, "days": turn * 30 % (MONTHS * 30)}
         told = ", ".join(changed.get(name, f'"{name}"').format(**values) for name in columns)
-        last = min(top, low + to - turn * span - 1)
+        # The last turn takes only the part that is still wanting; numbers may have gaps.
+        last = low + round(span * min(1, to / count - turn)) - 1
         cursor.execute(
             f"INSERT INTO {table} ({names}) SELECT {told} FROM {table} WHERE {key} BETWEEN %s AND %s",
             [low, last],
