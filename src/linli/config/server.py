@@ -129,6 +129,13 @@ class Server:
             if not admin.execute("SELECT 1 FROM pg_database WHERE datname = 'linli'").fetchone():
                 admin.execute("CREATE DATABASE linli OWNER linli")
 
+    def allow(self, what: str) -> None:
+        """Give the owner one privilege of the server more: tests plant what only an intruder could write."""
+        with psycopg.connect(
+            self.url.replace("linli@/linli", "postgres@/postgres"), autocommit=True
+        ) as admin:
+            admin.execute(f"GRANT {what} TO linli".encode())
+
     def _socket_folder(self) -> Path:
         if len(os.fsencode(self.home)) <= LONGEST_SOCKET_FOLDER:
             return self.home
@@ -202,4 +209,7 @@ def throwaway(durable: bool = False) -> Iterator[tuple[str, Path]]:
         folder = Path(tempfile.mkdtemp(prefix="linli-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         folder.chmod(0o711)
-        yield stack.enter_context(Server(folder, durable)), folder
+        server = Server(folder, durable)
+        url = stack.enter_context(server)
+        server.allow("SET ON PARAMETER session_replication_role")
+        yield url, folder

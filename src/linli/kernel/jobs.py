@@ -51,7 +51,9 @@ def _keep_house() -> int:
     """Make the next months' partitions, forget old keys and limits; the rows forgotten."""
     for days in (0, 31, 62):
         record.ensure_month(now() + timedelta(days=days))
-    keys, _each = Key.objects.filter(at__lt=now() - timedelta(days=90)).delete()
+    keys, _each = (
+        Key.objects.filter(at__lt=now() - timedelta(days=90)).exclude(kind__endswith=".taken_over").delete()
+    )
     limits, _each = Limit.objects.filter(until__lt=now()).delete()
     return keys + limits
 

@@ -11,7 +11,7 @@ from linli.kernel.privacy.reading import check_purpose, choices, facts_of_readin
 from linli.kernel.queries import visible
 from linli.kernel.refusals import NotYours
 
-PERMISSION = "kernel.read_files"
+PERMISSION = "files.read_restricted"
 
 
 class ReadFile(ActForm):

@@ -9,7 +9,7 @@ from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
 from linli.kernel.evidence.shelf import prepare
 from linli.kernel.refusals import Refused
-from linli.needs import forms, policy, rules
+from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
 from linli.needs.acts.raising import _body
 from linli.needs.acts.telling import ask_opinion, tell
@@ -155,8 +155,11 @@ def decline(actor: Actor, need: Need, *, body: int | None, reason: str) -> Deed:
 )
 def classify(actor: Actor, need: Need, *, kind: str, category: int | None, urgency: str) -> Deed:
     """Another kind, category or class of the clock. The clock keeps its beginning."""
-    before = need.urgency
+    before, was, known = need.urgency, need.category_id, queries.categories()
     need.kind, need.category_id, need.urgency = kind, category, urgency
     if before != urgency and need.due_at:
         clockwork.reclassified(need)
-    return Deed(facts={"urgency_before": before})
+    # What it is about is counted where it was raised; a correction is the opposite amount.
+    moved = [(was, -1), (category, 1)] if was != category else []
+    amounts = {f"about.{known[pk].code}": n for pk, n in moved if pk and pk in known}
+    return Deed(facts={"urgency_before": before}, amounts=amounts)

@@ -48,8 +48,8 @@ VOLUMES = tuple(
 _NAMES: Mapping[tuple[str, str], str] = {
     (f"needs.need.{kind}", measure): name for name, (kinds, measure) in COUNTED.items() for kind in kinds
 }
-KINDS = sorted({kind for kind, _measure in _NAMES})
-_BEGUN_KINDS = frozenset(f"needs.need.{kind}" for kind in _BEGUN)
+_ABOUT_KINDS = frozenset(f"needs.need.{kind}" for kind in (*_BEGUN, "classified"))
+KINDS = sorted({kind for kind, _measure in _NAMES} | _ABOUT_KINDS)
 
 
 @dataclass
@@ -62,7 +62,7 @@ class Figures:
     def add(self, one: Total) -> None:
         if name := _NAMES.get((one.kind, one.measure)):
             self.counted[name] += int(one.quantity)
-        elif one.measure.startswith(ABOUT) and one.kind in _BEGUN_KINDS:
+        elif one.measure.startswith(ABOUT) and one.kind in _ABOUT_KINDS:
             self.about[one.measure.removeprefix(ABOUT)] += int(one.quantity)
 
     @property

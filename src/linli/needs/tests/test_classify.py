@@ -1,7 +1,9 @@
 """Another kind or urgency: the clock keeps its beginning."""
 
+from linli.kernel.reference import touch
 from linli.kernel.refusals import NotYours
 from linli.needs import acts, queries, testing
+from linli.needs.models import Category
 from linli.needs.tests.asking import last, refused
 
 
@@ -30,3 +32,12 @@ def test_it_waits_with_the_clock_while_that_stands_still(town):
     assert after.due_at is None
     again = acts.unpause(town.ann, after).noun
     assert again.due_at == queries.reckoned(queries.course_of(again), again.area).at
+
+
+def test_what_it_is_about_is_counted_anew_by_the_opposite_amount(town):
+    light = Category.objects.create(code="light", name="路灯", name_en="Lamps")
+    noise = Category.objects.create(code="noise", name="噪声", name_en="Noise")
+    touch("needs.category")
+    need = testing.raised(town, category=light.pk)
+    acts.classify(town.sue, need, kind="help", category=noise.pk, urgency="ordinary")
+    assert last(need).amounts == {"about.light": -1, "about.noise": 1}

@@ -48,6 +48,7 @@ def test_it_takes_needs_over_as_if_they_were_raised(town, tmp_path):
     out, err = load(tmp_path, HEAD + LINES)
     assert out.startswith("2 needs taken over, 0 were there already") and err == ""
     need = Need.objects.order_by("id").first()
+    assert Entry.objects.filter(kind="needs.need.taken_over", noun_id=need.pk).count() == 1
     assert (need.channel, need.kind, need.state, need.title) == (
         "import",
         "help",

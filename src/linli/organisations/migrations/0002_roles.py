@@ -3,7 +3,7 @@
 from django.db import migrations
 
 READ = ["needs.read", "needs.board"]
-DESK = ["needs.read", "needs.read_contact", "kernel.read_files", "needs.handle", "needs.raise_for_others"]
+DESK = ["needs.read", "needs.read_contact", "files.read_restricted", "needs.handle", "needs.raise_for_others"]
 ABOVE = ["needs.triage", "needs.judge", "needs.call_back", "needs.publish"]
 COUNTER = ["people.counter", "people.verify"]
 CORRECT = "people.correct"

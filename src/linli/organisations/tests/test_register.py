@@ -25,7 +25,7 @@ PERMISSIONS = set(
         "people.verify",
         "people.correct",
         "people.posts",
-        "kernel.read_files",
+        "files.read_restricted",
         "kernel.rulebook",
         "kernel.calendar",
         "kernel.webhooks",
