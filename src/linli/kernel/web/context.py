@@ -19,6 +19,7 @@ def face(request: HttpRequest) -> dict[str, Any]:
         "large_type": request.COOKIES.get("large") == "1",
         "theme": theme if theme in ("light", "dark") else "auto",
         "language": get_language() or "zh-hans",
+        "is_demonstration": settings.LINLI_DEMO,
         "nav": lambda: doors(request),
     }
 
