@@ -25,11 +25,13 @@ from linli.needs.acts.keeping import (
     retire_template,
     set_route,
 )
+from linli.needs.acts.loading import take_one_over
 from linli.needs.acts.publishing import publish, read_contact, unpublish
 from linli.needs.acts.raising import add, join, raise_for, raise_need, urge, withdraw
 from linli.needs.acts.triage import answer, classify, decline, dispatch, merge, redirect
 
 __all__ = [
+    "take_one_over",
     "add", "add_template", "answer", "ask_return", "call_back", "claim", "classify", "contact", "contest",
     "decline", "dispatch", "drop_filter", "end_route", "escalate", "exclude", "export_list", "extend",
     "hang", "include", "join", "keep_filter", "lapse", "merge", "pause", "progress", "publish",
