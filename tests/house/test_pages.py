@@ -5,9 +5,9 @@ import re
 import pytest
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from linli.kernel.testing.statements import Asked
 from linli.needs import testing
 from linli.organisations.testing import holding
 from linli.people.models import Person
@@ -66,7 +66,7 @@ def test_every_page_answers_and_asks_little(house, reader):
     browser, faults = browsers[reader], []
     for address in [*addresses(), *pages_of(town, needs)]:
         browser.get(address)  # warms what the process remembers
-        with CaptureQueriesContext(connection) as asked:
+        with Asked(connection) as asked:
             answer = browser.get(address)
         if answer.status_code >= 500:
             faults.append(f"{address} → {answer.status_code}")
