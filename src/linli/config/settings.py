@@ -35,6 +35,10 @@ def database(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
+            # The server plans a statement once and keeps the plan; behind a pooler that shares
+            # connections between clients, DATABASE_URL says ?prepare_threshold=0.
+            "server_side_binding": True,
+            "prepare_threshold": int(options.pop("prepare_threshold", 3)) or None,
             **options,
             "pool": {"min_size": 2, "max_size": env.number("LINLI_POOL", 20), "timeout": 10},
         },

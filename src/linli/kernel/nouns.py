@@ -22,6 +22,26 @@ class Noun(models.Model):
     class Meta:
         abstract = True
 
+    def remember(self) -> None:
+        """Keep what the row holds now, so that ``changed`` can tell."""
+        self._before = {
+            name: value
+            for name in self._columns()
+            if not isinstance(value := getattr(self, name), list | dict)
+        }
+
+    def changed(self) -> list[str] | None:
+        """The columns that differ from what was remembered; None (all) for a new row. Lists always count."""
+        if self.pk is None or not hasattr(self, "_before"):
+            return None
+        missing = object()
+        return [name for name in self._columns() if self._before.get(name, missing) != getattr(self, name)]
+
+    def _columns(self) -> list[str]:
+        return [
+            one.attname for one in self._meta.concrete_fields if not one.primary_key and not one.generated
+        ]
+
     def facts(self) -> dict[str, Any]:
         """Codes, ids and numbers that, taken from the last entry, rebuild this row's course. Never personal data."""
         return {"state": self.state} if hasattr(self, "state") else {}

@@ -1,10 +1,11 @@
 """How an act's deed reaches the tables: the noun, its companions, the entry, the remark, the words."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
@@ -39,13 +40,23 @@ class Deed:
 
 
 def lock(model: type[Noun], noun: Any) -> Any:
-    """The row as it is now, locked until the transaction ends, with the relations of ``WITH``."""
+    """The row as it is now, locked until the transaction ends, with the relations of ``WITH``.
+
+    A row read a moment ago whose version is still the same need not be read again; a copy of it is
+    returned, so that a refused act leaves the reader's own as it was.
+    """
     pk = noun.pk if isinstance(noun, models.Model) else noun
-    rows = model._base_manager.select_related(*model.WITH).select_for_update(of=("self",), no_key=True)
-    try:
-        return rows.get(pk=pk)
-    except model.DoesNotExist:
-        raise NotNow(_("This no longer exists.")) from None
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT version FROM "{model._meta.db_table}" WHERE id = %s FOR NO KEY UPDATE', [pk])  # noqa: S608
+        found = cursor.fetchone()
+    if found is None:
+        raise NotNow(_("This no longer exists."))
+    if isinstance(noun, model) and noun.version == found[0] and not noun.get_deferred_fields():
+        locked = copy(noun)
+    else:
+        locked = model._base_manager.select_related(*model.WITH).get(pk=pk)
+    locked.remember()
+    return locked
 
 
 def refuse_stale(noun: Noun, seen: int | None) -> None:
@@ -61,7 +72,7 @@ def store(actor: Actor, kind: str, noun: Noun, deed: Deed, *, changes: bool = Tr
     """Save one deed; a reading only leaves its entry."""
     if changes:
         noun.version += 1
-        noun.save()
+        noun.save(update_fields=noun.changed())
     _save_also([(noun, deed)])
     entry = record.write(record.entry_for(actor, kind, noun, deed.facts, deed.amounts))
     if deed.remark:

@@ -1,5 +1,6 @@
 """What people type about needs: shapes, not rules."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -118,9 +119,10 @@ class Reply(Answer):
         widget=forms.RadioSelect,
     )
 
-    def fit(self) -> None:
-        if self.noun is not None:
-            self.template_choices = queries.templates_for(self.noun)
+    @cached_property
+    def template_choices(self) -> list[Any]:
+        """Reply templates of the handling body, looked up where a page shows them."""
+        return queries.templates_for(self.noun) if self.noun is not None else []
 
 
 class Redirect(ActForm):

@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from linli.kernel.actors import Actor
 from linli.kernel.acts import ACTS, REACTIONS, Act, act, offers
@@ -248,3 +249,27 @@ def test_what_one_may_not_see_does_not_exist(lamps):
 
 def test_a_chain_is_a_uuid(lamps):
     assert isinstance(light(ANN, a_lamp()).entry.chain, uuid.UUID)
+
+
+def test_it_reads_a_row_again_when_its_version_moved_on(lamps):
+    lamp = a_lamp()
+    old = Lamp.objects.get(pk=lamp.pk)
+    light(ANN, lamp, why="")
+    with pytest.raises(NotNow):
+        light(ANN, old, why="")  # it is lit already, whatever the old copy says
+
+
+def test_it_leaves_the_readers_copy_alone_when_it_is_refused(lamps):
+    lamp = a_lamp()
+    with pytest.raises(Refused):
+        spoil(ANN, lamp)
+    assert (lamp.name, lamp.state, lamp.version) == ("gate", "off", 1)
+
+
+def test_it_writes_only_the_columns_that_changed(lamps):
+    lamp = a_lamp()
+    with CaptureQueriesContext(connection) as caught:
+        douse(ANN, light(ANN, lamp, why="").noun)
+    updates = [one["sql"] for one in caught if one["sql"].startswith("UPDATE")]
+    assert len(updates) == 2
+    assert all('"state"' in sql and '"version"' in sql and '"name"' not in sql for sql in updates)

@@ -10,6 +10,7 @@ from linli.kernel.clock import local, now
 from linli.kernel.journal.models import Entry
 from linli.kernel.privacy.cipher import blind
 from linli.kernel.queries import files_visible_to, visible_to
+from linli.kernel.ready import Ready
 from linli.kernel.search import bigrams
 from linli.needs import policy, rules
 from linli.needs.models import Need, RatingLink, ReplyTemplate, Reporter, Route, SavedFilter
@@ -82,9 +83,17 @@ def by_link(token: str) -> RatingLink | None:
 
 def reporters_of(need: Need) -> list[Reporter]:
     """All whose matter it is: its own reporters and those of the needs joined into it."""
-    # Two halves, each by its index: one condition over both would read every reporter.
-    own, joined = Reporter.objects.filter(need=need), Reporter.objects.filter(need__merged_into=need)
-    return list(own.union(joined, all=True).order_by("id"))
+    return list(_REPORTERS(need.pk))
+
+
+# Two halves, each by its index: one condition over both would read every reporter.
+_REPORTERS = Ready(
+    lambda need: (
+        Reporter.objects.filter(need=need)
+        .union(Reporter.objects.filter(need__merged_into=need), all=True)
+        .order_by("id")
+    )
+)
 
 
 def similar(text: str, area: str, category: int | None, limit: int = 5) -> list[Need]:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from linli.kernel import actors
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
+from linli.kernel.ready import Ready
 from linli.organisations.models import Post
 from linli.organisations.rules import reach_of
 from linli.organisations.states import OPEN, PostState
@@ -47,26 +48,31 @@ def with_posts(reader: Actor, chosen: object = "") -> Actor:
 
 def posts_of(person_id: int) -> tuple[actors.Post, ...]:
     """The posts that a person holds today, in one statement."""
-    day = today()
-    held = Post.objects.filter(
-        Q(ends=None) | Q(ends__gte=day),
-        person=person_id,
-        state=PostState.FILLED,
-        begins__lte=day,
-        body__state__in=OPEN,
-    )
-    columns = (
-        "id",
-        "body_id",
-        "body__name",
-        "role__code",
-        "body__path",
-        "body__kind",
-        "role__permissions",
-        "title",
-    )
-    rows = held.order_by("begins", "id").values_list(*columns)
     return tuple(
         actors.Post(pk, body, name, role, reach_of(kind, path), frozenset(permissions), title)
-        for pk, body, name, role, path, kind, permissions, title in rows
+        for pk, body, name, role, path, kind, permissions, title in _HELD(person_id, today())
     )
+
+
+_HELD = Ready(
+    lambda person, day: (
+        Post.objects.filter(
+            Q(ends=None) | Q(ends__gte=day),
+            person=person,
+            state=PostState.FILLED,
+            begins__lte=day,
+            body__state__in=OPEN,
+        )
+        .order_by("begins", "id")
+        .values_list(
+            "id",
+            "body_id",
+            "body__name",
+            "role__code",
+            "body__path",
+            "body__kind",
+            "role__permissions",
+            "title",
+        )
+    )
+)

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from linli.kernel.actors import Actor
 from linli.kernel.queries import visible_to
+from linli.kernel.ready import Ready
 from linli.people.models import Token
 from linli.people.states import TokenState
 
@@ -18,8 +19,12 @@ def tokens_of(actor: Actor) -> QuerySet[Token]:
 
 def live_token(secret: str) -> Token | None:
     """The key in use whose secret this is, with its person."""
-    live = Token.objects.filter(digest=digest_of(secret), state=TokenState.LIVE)
-    return live.select_related("person").first()
+    return _LIVE.first(digest_of(secret))  # type: ignore[no-any-return]
+
+
+_LIVE = Ready(
+    lambda digest: Token.objects.filter(digest=digest, state=TokenState.LIVE).select_related("person")
+)
 
 
 def digest_of(secret: str) -> str:

@@ -1,17 +1,13 @@
-"""The nouns of needs."""
+"""The matter itself, what it is about, where it goes, and its words for searching."""
 
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from linli.kernel.nouns import Noun, ids_of
-from linli.kernel.privacy.fields import EncryptedTextField
 from linli.kernel.privacy.register import Personal
 from linli.kernel.search import BigramField
 from linli.needs import states
@@ -75,7 +71,7 @@ class Need(Noun):
     raised_at = models.DateTimeField()
     channel = models.CharField(max_length=8, choices=states.Channel)
     kind = models.CharField(max_length=12, choices=states.Kind)
-    category = models.ForeignKey(Category, models.PROTECT, null=True)
+    category = models.ForeignKey(Category, models.PROTECT, null=True, db_index=False)
     urgency = models.CharField(max_length=12, choices=states.Urgency, default=states.Urgency.ORDINARY)
     title = models.CharField(max_length=80)
     text = models.TextField()
@@ -83,10 +79,14 @@ class Need(Noun):
     address = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=16, choices=states.State, default=states.State.TRIAGE)
     # The body that must act now, and the one that received it first and leads (首接负责, article 14).
-    body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+")
-    first_body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+", null=True)
-    route = models.ForeignKey(Route, models.PROTECT, null=True, related_name="+")
-    proposed = models.ForeignKey("organisations.Body", models.PROTECT, null=True, related_name="+")
+    body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+", db_index=False)
+    first_body = models.ForeignKey(
+        "organisations.Body", models.PROTECT, related_name="+", null=True, db_index=False
+    )
+    route = models.ForeignKey(Route, models.PROTECT, null=True, related_name="+", db_index=False)
+    proposed = models.ForeignKey(
+        "organisations.Body", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     returns = models.PositiveSmallIntegerField(default=0)
     reporters_n = models.PositiveIntegerField(default=1)
     urged_n = models.PositiveIntegerField(default=0)
@@ -110,7 +110,7 @@ class Need(Noun):
     excluded = models.CharField(
         max_length=200, blank=True, help_text="Reason why it is not counted in the rates."
     )
-    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined", db_index=False)
     # The public digest, written by the desk; empty until an act publishes it.
     public_title = models.CharField(max_length=80, blank=True)
     public_text = models.TextField(blank=True)
@@ -205,96 +205,3 @@ class NeedWords(models.Model):
 
     class Meta:
         indexes = [GinIndex(fields=["search"], name="needs_search")]
-
-
-class Reporter(models.Model):
-    """Somebody whose matter a need is: the first who raised it, or one who joined. Each gets answer and rating."""
-
-    need = models.ForeignKey(Need, models.CASCADE, related_name="reporters")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    name: Any = EncryptedTextField(blank=True, default="")
-    contact: Any = EncryptedTextField(blank=True, default="")
-    hidden = models.BooleanField(default=True, help_text="The name is hidden from the handling body.")
-    declined_contact = models.BooleanField(default=False)
-    code = models.CharField(max_length=120, unique=True, help_text="Blind index of the receipt code.")
-    at = models.DateTimeField()
-    rated_at = models.DateTimeField(null=True)
-
-    SUBJECT = "person"
-    RETENTION_FROM = "need__closed_at"
-    NOT_PERSONAL = ("code",)
-    PERSONAL = {
-        "name": Personal("P3", purpose="contact", basis="consent", keep="retention.contact"),
-        "contact": Personal("P3", purpose="contact", basis="consent", keep="retention.contact"),
-    }
-
-    class Meta:
-        indexes = [
-            models.Index(
-                fields=["person", "-need"], condition=models.Q(person__isnull=False), name="needs_mine"
-            )
-        ]
-
-
-class RatingLink(models.Model):
-    """A one-time link by which a reporter rates without signing in; only its digest is kept."""
-
-    reporter = models.ForeignKey(Reporter, models.CASCADE, related_name="links")
-    digest = models.CharField(max_length=120, unique=True)
-    expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True)
-
-    NOT_PERSONAL = ("digest",)
-
-
-class Rating(models.Model):
-    """An opinion on how a need was answered. It does not hold whose it is."""
-
-    need = models.ForeignKey(Need, models.CASCADE, related_name="ratings")
-    body_id = models.BigIntegerField()
-    at = models.DateTimeField()
-    contacted = models.BooleanField()
-    solved = models.BooleanField()
-    satisfied = models.CharField(max_length=10, choices=states.Satisfied)
-    words = models.TextField(blank=True)
-    via = models.CharField(max_length=12)
-
-    RETENTION_FROM = "need__closed_at"
-    PERSONAL = {
-        "words": Personal("P2", purpose="answer", basis="duty", keep="retention.request_text", subject="none")
-    }
-
-
-class ReplyTemplate(Noun):
-    """Words that a body uses again and again; {number} and {body} are filled in."""
-
-    body = models.ForeignKey("organisations.Body", models.CASCADE)
-    category = models.ForeignKey(Category, models.SET_NULL, null=True, blank=True)
-    title = models.CharField(pgettext_lazy("of a text", "Title"), max_length=60)
-    text = models.TextField(_("Text"))
-    active = models.BooleanField(default=True)
-
-    NOT_PERSONAL = ("title", "text")
-
-    def facts(self) -> dict[str, Any]:
-        return {"body": self.body_id, "category": self.category_id, "active": self.active}
-
-    def get_absolute_url(self) -> str:
-        return reverse("needs:templates")
-
-
-class SavedFilter(Noun):
-    """A filter of the desk that one person keeps under a name."""
-
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
-    name = models.CharField(max_length=40)
-    query = models.CharField(max_length=400)
-
-    SUBJECT = "person"
-    PERSONAL = {
-        "name": Personal("P2", purpose="account", basis="consent", keep="account"),
-        "query": Personal("P2", purpose="account", basis="consent", keep="account"),
-    }
-
-    def get_absolute_url(self) -> str:
-        return f"{reverse('needs:desk')}?{self.query}"
