@@ -25,7 +25,7 @@ AIMS = {
     "board of the street, 1 client": "median 50 ms", "board of the district, 1 client": "median 50 ms",
     "search for two words, 1 client": "median 50 ms", "first page, 1 client": "median 50 ms",
 }  # fmt: skip
-BULK, LETTERS = 20_000, 3_000
+BULK, LETTERS = 60_000, 12_000
 
 
 def run(sizes: list[int], seconds: float) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from linli.kernel.reference import cached
 from linli.needs import rules
@@ -21,7 +21,18 @@ class Destination:
     proposed: Any
     line: rules.Line | None
     urgency: str
-    reason: Any
+    category: Any
+
+    @property
+    def reason(self) -> str:
+        """Why it goes there, in the reader's words."""
+        if self.line is None:
+            return _("No line of the dispatch catalogue fits; %(body)s answers for the place.") % {
+                "body": self.proposed.name
+            }
+        about = self.category.name if self.category else "—"
+        told = {"line": self.line.id, "body": self.proposed.name, "category": about}
+        return _("Line %(line)s of the dispatch catalogue: “%(category)s” there belongs to %(body)s.") % told
 
     @property
     def direct(self) -> bool:
@@ -51,7 +62,7 @@ def destination(category: int | None, area: str, kind: str, on: date) -> Destina
     proposed = _target(tree, line, local)
     known = categories().get(category) if category else None
     urgency = (line.urgency if line else "") or (known.urgency if known else "") or _urgency(kind)
-    return Destination(_desk(tree, local), proposed, line, urgency, _reason(line, proposed, known))
+    return Destination(_desk(tree, local), proposed, line, urgency, known)
 
 
 def _urgency(kind: str) -> str:
@@ -74,12 +85,3 @@ def _up_to(tree: Any, ref: Any, level: str) -> Any:
 def _desk(tree: Any, local: Any) -> Any:
     """The desk that passes on: the street's where the place is known, else the smallest known above it."""
     return _up_to(tree, local, "street")
-
-
-def _reason(line: rules.Line | None, proposed: Any, category: Any) -> Any:
-    if line is None:
-        return _("No line of the dispatch catalogue fits; %(body)s answers for the place.") % {
-            "body": proposed.name
-        }
-    told = {"line": line.id, "body": proposed.name, "category": category.name if category else "—"}
-    return _("Line %(line)s of the dispatch catalogue: “%(category)s” there belongs to %(body)s.") % told
