@@ -5,6 +5,7 @@ Nothing else in Linli writes like this: it is a throw-away database, and a milli
 
 import os
 import time
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -13,8 +14,10 @@ from django.db.models import Count, Max, Min
 
 from linli.kernel.clock import now
 from linli.kernel.journal import record, tally
+from linli.needs.acts.loading import Row
 from linli.needs.management.commands.load import CHUNK, in_turn
 from linli.needs.models import Need
+from linli.needs.sheets import Bad
 from tests.bench.texts import rows
 
 OPEN_SHARE = 3  # percent of the needs that are still open
@@ -24,7 +27,7 @@ MONTHS = 24
 def take(count: int, areas: list[str], source: str, sentences: int = 1) -> float:
     """Take needs over as ``./linli load`` does, by a process a core, its start included; needs a second."""
     told = rows(count, areas, source, sentences)
-    chunks = iter(lambda: ([], list(islice(told, CHUNK))), ([], []))
+    chunks: Iterator[tuple[list[Bad], list[Row]]] = iter(lambda: ([], list(islice(told, CHUNK))), ([], []))
     started = time.perf_counter()
     new = sum(taken.new for _bad, taken in in_turn(chunks, os.cpu_count() or 1))
     assert new == count, f"{new} of {count} were taken over"
