@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "linli.organisations",
     "linli.needs",
+    "linli.records",
     "linli.config",  # commands that assemble: the demonstration
 ]
 

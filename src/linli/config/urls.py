@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("linli.people.urls")),
     path("", include("linli.organisations.urls")),
     path("", include("linli.needs.urls")),
+    path("", include("linli.records.urls")),
 ]
 handler404 = "linli.kernel.web.failing.missing"
 handler500 = "linli.kernel.web.failing.failed"

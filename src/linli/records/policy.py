@@ -1,0 +1,23 @@
+"""Who may look into records, fill tables, ask for data, and say what is counted."""
+
+from typing import Any
+
+from linli.kernel.actors import Actor
+
+READ = "records.read"  # ledgers, portraits, boards of the body and below
+FILL = "records.fill"  # answer a request for data, fill a table, write a paper
+ASK = "records.ask"  # send a request for data down
+DEFINE = "records.define"  # indicators, templates of papers, synonyms of columns
+
+
+def reads(actor: Actor, path: str) -> bool:
+    return actor.can(READ, path)
+
+
+def holds(permission: str) -> Any:
+    """A predicate for acts that make something: the post in use has the permission somewhere."""
+
+    def may(actor: Actor, noun: Any) -> bool:
+        return bool(actor.post and permission in actor.post.permissions)
+
+    return may
