@@ -54,6 +54,20 @@ def test_it_waits_until_it_is_due(db):
     assert sending.send_due() == 0 and not mail.outbox
 
 
+def test_a_past_that_is_only_told_sends_nothing_and_leaves_no_lag(db, settings, client):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    with travel(START):
+        past = letter()
+    to_come = letter(next_at=now() + timedelta(hours=1))
+    assert client.get("/healthz").json()["lag_seconds"]["delivery"] > 0
+    assert sending.settle(now()) == 1
+    past.refresh_from_db()
+    to_come.refresh_from_db()
+    assert (past.state, to_come.state) == (Delivery.SENT, Delivery.WAITING)
+    assert (sending.send_due(), mail.outbox) == (0, [])
+    assert client.get("/healthz").json()["lag_seconds"]["delivery"] == 0
+
+
 def test_it_is_tried_again_with_growing_waits_and_then_is_stuck(db, monkeypatch):
     def away(*args, **how):
         raise ConnectionRefusedError("no gateway")
