@@ -92,6 +92,7 @@ def test_it_tells_it_again_after_the_servers_key_was_changed(town, settings):
     first = acts.raise_need(NOBODY, **given)
     settings.LINLI_FIELD_KEY = f"next:{'ab' * 32},{settings.LINLI_FIELD_KEY}"
     assert acts.raise_need(NOBODY, **given).noun.receipt_code == first.noun.receipt_code
+    assert queries.by_code(first.noun.receipt_code).need_id == first.noun.pk
 
 
 def test_it_refuses_the_receipt_to_whoever_guesses_a_short_key(town):
