@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "linli.people.sessions.IdleLimit",
     "linli.kernel.web.middleware.WhoActs",
+    "linli.people.ways.RecordWays",
 ]
 
 ROOT_URLCONF = "linli.config.urls"

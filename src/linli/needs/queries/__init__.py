@@ -9,7 +9,17 @@ from linli.needs.queries.choosing import (
     suggest_category,
     templates_for,
 )
-from linli.needs.queries.clock import contacts_due, course_of, dues, explained, near_until, reckoned
+from linli.needs.queries.clock import (
+    contacts_due,
+    course_of,
+    due_again,
+    dues,
+    explained,
+    near_until,
+    reckoned,
+    running_after,
+    shifted,
+)
 from linli.needs.queries.finding import by_code, by_link, reporters_of, similar, urged_today, visible_needs
 from linli.needs.queries.inbox import (
     FEW,
@@ -34,8 +44,8 @@ from linli.needs.queries.routing import Destination, destination, lines
 __all__ = [
     "FEW", "LEVELS", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code",
     "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of", "destination",
-    "digest_proposal", "dues", "explained", "in_queue", "lines", "may_know", "named", "narrowed",
-    "near_until", "pressing", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out",
-    "saved_filters", "scope_of", "similar", "suggest_category", "templates_for", "urged_today",
+    "digest_proposal", "due_again", "dues", "explained", "in_queue", "lines", "may_know", "named", "narrowed",
+    "near_until", "pressing", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out", "running_after",
+    "saved_filters", "scope_of", "shifted", "similar", "suggest_category", "templates_for", "urged_today",
     "visible_needs",
 ]  # fmt: skip

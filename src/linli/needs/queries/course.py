@@ -1,10 +1,13 @@
 """What has happened to a need, told to those whose matter it is: what was done, never by which person."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.clock import now
+from linli.kernel.clock.remaining import say
 from linli.kernel.journal.models import Entry, Remark
 from linli.kernel.privacy.reading import PURPOSES
 from linli.needs.models import Need
@@ -63,6 +66,7 @@ SENTENCES: dict[str, Any] = {
     "reopened": _("%(body)s took it up again."),
     "classified": _("How urgent it is, was set anew."),
     "published": _("A digest without personal data was made public."),
+    "clock_moved": _("The holidays were announced; the answer is due by %(due)s instead of %(was)s."),
     "contact_read": _("The contact was read: %(purpose)s."),
 }
 _CAUSES = {**dict(PauseCause.choices), **dict(HangCause.choices)}
@@ -107,6 +111,11 @@ def _sentence(verb: str, entry: Entry) -> str:
     facts = entry.facts
     told = {
         "body": body.name if body else "—", "number": facts.get("number", ""),
+        "due": _day(facts.get("due_at")), "was": _day(facts.get("due_was")),
         "cause": _CAUSES.get(facts.get("cause", ""), ""), "purpose": PURPOSES.get(facts.get("purpose", ""), ""),
     }  # fmt: skip
     return str(SENTENCES[verb] % told)
+
+
+def _day(text: Any) -> str:
+    return say(datetime.fromisoformat(text), now()) if text else "—"

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
 from linli.kernel.journal.models import Entry
-from linli.kernel.privacy.cipher import blind
+from linli.kernel.privacy.cipher import blinds
 from linli.kernel.queries import files_visible_to, visible_to
 from linli.kernel.ready import Ready
 from linli.kernel.search import bigrams
@@ -70,7 +70,7 @@ def by_code(code: str) -> Reporter | None:
         return None
     return (
         Reporter.objects.select_related("need__body", "need__category")
-        .filter(code=blind(plain, "receipt"))
+        .filter(code__in=blinds(plain, "receipt"))
         .first()
     )
 
@@ -78,7 +78,7 @@ def by_code(code: str) -> Reporter | None:
 def by_link(token: str) -> RatingLink | None:
     """The one-time link with this token, used or not; its reporter and need with it."""
     rows = RatingLink.objects.select_related("reporter__need__body", "reporter__need__category")
-    return rows.filter(digest=blind(token, "rating")).first()
+    return rows.filter(digest__in=blinds(token, "rating")).first()
 
 
 def reporters_of(need: Need) -> list[Reporter]:

@@ -180,8 +180,7 @@ def _send(request: HttpRequest, said: Said) -> HttpResponse:
         done = acts.raise_need(actor, key=said.values["key"][:80], **inputs)
     except Refused as refused:
         return _show_fault(request, said, refused.field or "", refused)
-    if not done.repeated:
-        receipts.take(request, done.noun)
+    receipts.take(request, done.noun)
     return HttpResponseRedirect(reverse("needs:done", args=[done.noun.pk]))
 
 
