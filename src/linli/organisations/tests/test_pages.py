@@ -40,6 +40,7 @@ def test_words_of_a_name_find_it(place):
 
 
 def test_a_stranger_sees_the_desk_but_no_button_and_no_holder(place, somebody, ann):
+    load_rulebook()
     a_post(place.community, "community_worker", somebody("赵秘密"))
     a_post(place.community, "community_secretary", somebody("钱公开"), is_public=True)
     change_body(ann, place.community, desk_phone="010-65250000")
