@@ -98,7 +98,9 @@ def test_words_of_a_rating_are_read_by_those_who_answer_for_results_only(town, b
         assert words not in browser(reader).get(page_of(town)).text
 
 
-def test_what_was_made_public_stands_on_it_for_a_resident_who_can_join_or_say_something(town, browser, in_post):
+def test_what_was_made_public_stands_on_it_for_a_resident_who_can_join_or_say_something(
+    town, browser, in_post
+):
     need = testing.working(town)
     secretary = in_post("Sec Shuji", town.place.community, "community_secretary")
     acts.publish(secretary, need, title="3号楼的灯", text="楼道灯坏了。", reply="正在换。")
@@ -111,7 +113,9 @@ def test_what_was_made_public_stands_on_it_for_a_resident_who_can_join_or_say_so
 def test_an_organisation_that_handles_no_needs_says_nothing_of_them(town, browser):
     branch = a_body(Kind.BRANCH, "第一党支部", town.place.community)
     page = browser().get(f"/bodies/{branch.pk}/")
-    assert branch.name in page.text and not re.search(r'id="(open|rates|digests|opinions)"', page.response.content.decode())
+    assert branch.name in page.text and not re.search(
+        r'id="(open|rates|digests|opinions)"', page.response.content.decode()
+    )
 
 
 def test_what_happened_to_it_is_on_the_page_of_its_course(town, browser):
