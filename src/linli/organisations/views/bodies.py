@@ -17,7 +17,7 @@ from linli.kernel.web.paging import slice_of
 from linli.kernel.web.sections import sections
 from linli.organisations import policy, queries
 from linli.organisations.forms import Look
-from linli.organisations.views.told import about, additions, reach, seats, turns
+from linli.organisations.views.told import about, additions, reach, seats, turns, ways
 
 BODY = "organisations.body"
 
@@ -39,6 +39,7 @@ def browse(request: HttpRequest) -> HttpResponse:
         area=area,
         above=above,
         found=slice_of(request, found, by="name") if searching else None,
+        ways=ways(actor_of(request)),
         **({} if searching else _here(code if area else "")),
     )
 
@@ -48,7 +49,10 @@ def _here(code: str) -> dict[str, Any]:
     tree = queries.tree()
     answers = tree.for_area(code) if code else None
     inside = tree.children(answers.id) if answers and answers.level == "community" else []
-    return {"areas": queries.areas_under(code), "answers": answers, "inside": inside}
+    areas = queries.areas_under(code)
+    if not code and len(areas) == 1:  # one province: its districts at once
+        areas = queries.areas_under(areas[0].code) or areas
+    return {"areas": areas, "answers": answers, "inside": inside}
 
 
 @require_GET

@@ -13,6 +13,7 @@ from linli.kernel.templatetags.face import day
 from linli.kernel.web.acting import address
 from linli.organisations import queries
 from linli.organisations.models import Body, Post
+from linli.organisations.policy import APPOINT, IMPORT, MANAGE
 
 ADDITIONS = (
     ("organisations.body.founded", "organisations:found", "organisations.manage"),
@@ -98,6 +99,18 @@ def additions(actor: Actor, body: Body) -> list[dict[str, Any]]:
         if body.is_open and actor.can(permission, body.path)
     ]
     return _in_order(_addressed(actor, body) + added)
+
+
+def ways(actor: Actor) -> list[dict[str, Any]]:
+    """Where those who look after organisations go from the list of all."""
+    if actor.post is None:
+        return []
+    own = [
+        (MANAGE, _("My organisation"), reverse("organisations:body", args=[actor.post.body_id])),
+        (APPOINT, _("Vacant posts"), reverse("organisations:posts", args=[actor.post.body_id])),
+        (IMPORT, _("Bring in a table"), reverse("organisations:import")),
+    ]
+    return [{"label": label, "url": url} for code, label, url in own if code in actor.post.permissions]
 
 
 def _addressed(actor: Actor, noun: Any) -> list[dict[str, Any]]:
