@@ -4,12 +4,19 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import AppConfig, apps
+from django.utils.translation import gettext_lazy as _
 
 
 class KernelConfig(AppConfig):
     name = "linli.kernel"
     label = "kernel"
     default_auto_field = "django.db.models.BigAutoField"
+    LABELS = {
+        "remark": _("Words beside a record"), "remark.text": _("Text"),
+        "delivery": _("Message to you"), "delivery.address": _("Sent to"),
+        "delivery.subject": _("Heading"), "delivery.text": _("Text"),
+        "evidence": _("File or photograph"), "evidence.name": _("Name of the file"),
+    }  # fmt: skip
 
     def ready(self) -> None:
         """Load the declaring rooms of every capability: queries, acts, reactions, sections."""
