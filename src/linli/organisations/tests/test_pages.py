@@ -145,3 +145,10 @@ def test_the_list_of_all_leads_those_who_look_after_organisations_on(place, head
     page = head.get("/bodies/").content.decode()
     assert "/bodies/import/" in page and f"/bodies/{place.district.pk}/posts/" in page
     assert "/bodies/import/" not in Client().get("/bodies/").content.decode()
+
+
+def test_the_preview_names_changed_columns_in_words(place, head):
+    text = "名称,类型,上级,电话\n多福巷社区居民委员会,居委会,东华门街道,010-65250000\n"
+    preview = head.post("/bodies/import/", {"file": SimpleUploadedFile("表.csv", text.encode())})
+    told = preview.content.decode()
+    assert "desk_phone" not in told and "第 2 行" in told
