@@ -45,7 +45,7 @@ def test_a_stranger_sees_the_desk_but_no_button_and_no_holder(place, somebody, a
     a_post(place.community, "community_secretary", somebody("钱公开"), is_public=True)
     change_body(ann, place.community, desk_phone="010-65250000")
     page = Client().get(f"/bodies/{place.community.pk}/").content.decode()
-    assert "010-65250000" in page and "钱公开" in page
+    assert 'href="tel:01065250000"' in page and "钱公开" in page
     assert "赵秘密" not in page and "/do/" not in page
 
 

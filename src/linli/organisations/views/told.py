@@ -1,5 +1,6 @@
 """A body told in parts: its facts, posts, ties and turns, ready for the page."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,7 @@ from linli.organisations import queries
 from linli.organisations.models import Body, Post
 from linli.organisations.policy import APPOINT, IMPORT, MANAGE
 
+CALLED = re.compile(r"\+?[\d\s()-]{5,}")  # one number and nothing else: it can be dialled
 ADDITIONS = (
     ("organisations.body.founded", "organisations:found", "organisations.manage"),
     ("organisations.post.planned", "organisations:plan", "people.posts"),
@@ -24,10 +26,11 @@ ADDITIONS = (
 
 def reach(body: Body) -> list[dict[str, Any]]:
     """How to reach the body's desk; what is not known is left out."""
+    dial = re.sub(r"[^0-9+]", "", body.desk_phone)
     return _known(
         (_("Address"), body.desk_address),
-        (_("Telephone"), body.desk_phone),
-        (_("E-mail"), body.desk_mail),
+        (_("Telephone"), body.desk_phone, f"tel:{dial}" if CALLED.fullmatch(body.desk_phone) else ""),
+        (_("E-mail"), body.desk_mail, f"mailto:{body.desk_mail}"),
         (_("Hours"), body.desk_hours),
     )
 
@@ -44,12 +47,16 @@ def about(body: Body) -> list[dict[str, Any]]:
         (_("Founded on"), day(body.founded_on)),
         (_("Term"), _("%(begins)s to %(ends)s") % _span(body) if body.term_begins else ""),
         (_("Ended on"), day(body.ended_on)),
-        (_("Went on in"), body.merged_into or ""),
+        (
+            _("Went on in"),
+            body.merged_into or "",
+            body.merged_into.get_absolute_url() if body.merged_into else "",
+        ),
     )
 
 
-def _known(*told: tuple[Any, Any]) -> list[dict[str, Any]]:
-    return [{"label": label, "value": value} for label, value in told if value]
+def _known(*told: tuple[Any, ...]) -> list[dict[str, Any]]:
+    return [dict(zip(("label", "value", "url"), one, strict=False)) for one in told if one[1]]
 
 
 def _span(body: Body) -> dict[str, str]:
