@@ -60,7 +60,7 @@ def test_a_new_parent_keeps_the_history_and_carries_all_below(town, manager):
     assert group.path.startswith(town.place.other.path)
     (turn,) = lineage_of(Body.objects.get(pk=body.pk))
     assert (turn.parent_from, turn.parent_to) == (town.place.community, town.place.other)
-    assert town.place.community.name in manager.get(f"/bodies/{body.pk}/").text
+    assert town.place.community.name in manager.get(f"/bodies/{body.pk}/").follow("/history/").text
     first = Entry.objects.filter(noun="organisations.body", noun_id=body.pk).order_by("id").first()
     assert town.place.community.pk in first.scopes, "the record stays where it was made"
 

@@ -81,6 +81,11 @@ def reads_below(actor: Actor, body: Any) -> bool:
     return actor.can(READ, body.path)
 
 
+def hears(actor: Actor, body: Any) -> bool:
+    """Reads the words that came with ratings: whoever answers for the results of a body and reads its needs."""
+    return actor.can(READ, body.path) and actor.can(BOARD, body.path)
+
+
 def is_router(actor: Actor, route: Any) -> bool:
     return bool(actor.post and ROUTE in actor.post.permissions)
 

@@ -87,7 +87,7 @@ def _show(
         "lines": lines_for(said.text, said.category),
         "back": STEPS[max(0, STEPS.index(step) - 1)],
         "faults": said.faults,
-        "staff": actor.is_staff and step == "say",
+        "staff": actor.is_staff and not actor.behalf_id and step == "say",
     }
     if step == "where":
         context |= places.chooser(_sought(request) if seek else {}, said.values["area"])
