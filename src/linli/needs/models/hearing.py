@@ -1,0 +1,69 @@
+"""Whose matter a need is, and what they say of the answer."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from linli.kernel.privacy.fields import EncryptedTextField
+from linli.kernel.privacy.register import Personal
+from linli.needs import states
+from linli.needs.models.need import Need
+
+
+class Reporter(models.Model):
+    """Somebody whose matter a need is: the first who raised it, or one who joined. Each gets answer and rating."""
+
+    need = models.ForeignKey(Need, models.CASCADE, related_name="reporters")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    name: Any = EncryptedTextField(blank=True, default="")
+    contact: Any = EncryptedTextField(blank=True, default="")
+    hidden = models.BooleanField(default=True, help_text="The name is hidden from the handling body.")
+    declined_contact = models.BooleanField(default=False)
+    code = models.CharField(max_length=120, unique=True, help_text="Blind index of the receipt code.")
+    at = models.DateTimeField()
+    rated_at = models.DateTimeField(null=True)
+
+    SUBJECT = "person"
+    RETENTION_FROM = "need__closed_at"
+    NOT_PERSONAL = ("code",)
+    PERSONAL = {
+        "name": Personal("P3", purpose="contact", basis="consent", keep="retention.contact"),
+        "contact": Personal("P3", purpose="contact", basis="consent", keep="retention.contact"),
+    }
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["person", "-need"], condition=models.Q(person__isnull=False), name="needs_mine"
+            )
+        ]
+
+
+class RatingLink(models.Model):
+    """A one-time link by which a reporter rates without signing in; only its digest is kept."""
+
+    reporter = models.ForeignKey(Reporter, models.CASCADE, related_name="links")
+    digest = models.CharField(max_length=120, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    NOT_PERSONAL = ("digest",)
+
+
+class Rating(models.Model):
+    """An opinion on how a need was answered. It does not hold whose it is."""
+
+    need = models.ForeignKey(Need, models.CASCADE, related_name="ratings")
+    body_id = models.BigIntegerField()
+    at = models.DateTimeField()
+    contacted = models.BooleanField()
+    solved = models.BooleanField()
+    satisfied = models.CharField(max_length=10, choices=states.Satisfied)
+    words = models.TextField(blank=True)
+    via = models.CharField(max_length=12)
+
+    RETENTION_FROM = "need__closed_at"
+    PERSONAL = {
+        "words": Personal("P2", purpose="answer", basis="duty", keep="retention.request_text", subject="none")
+    }
