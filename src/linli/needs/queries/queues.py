@@ -6,7 +6,8 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
@@ -32,13 +33,12 @@ class Lane:
     states: States = ()
     among: States = ()
     more: Q = Q()
-    path: str = ""  # where the bodies are all below one, the way to it
 
     def q(self) -> Q:
         """The same as a condition."""
         within = self.states or self.among
-        there = Q(body__path__startswith=self.path) if self.path else Q(body__in=self.bodies)
-        return there & self.more & (Q(state__in=within) if within else Q())
+        there = RawSQL("needs_need.body_id = ANY(%s)", ([*self.bodies],), BooleanField())
+        return Q(there) & self.more & (Q(state__in=within) if within else Q())
 
     def only(self, bodies: set[int] | None, state: State | None) -> "Lane":
         """The part of the lane that lies with these bodies, in this state."""
@@ -64,7 +64,7 @@ class Scope:
     def lane(self, *among: State, more: Q = Q()) -> Lane:
         """All that the post reaches, the needs of bodies that have closed too."""
         bodies = (self.own,) if self.alone else tuple(organisations.tree().ids_below(self.path))
-        return Lane(bodies, (), among, more, "" if self.alone else self.path)
+        return Lane(bodies, (), among, more)
 
 
 @dataclass(frozen=True)

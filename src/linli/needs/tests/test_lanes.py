@@ -16,7 +16,8 @@ from linli.needs.states import OPEN, State
 @pytest.fixture
 def busy(town):
     """Needs in many states at the street and both communities; also at one that has closed since."""
-    made = [testing.raised(town, area=area) for area in (town.place.community.area_code, town.place.street.area_code) * 3]
+    here, there = town.place.community.area_code, town.place.street.area_code
+    made = [testing.raised(town, area=area) for area in (here, there) * 3]
     made += [testing.dispatched(town) for _n in range(3)] + [testing.working(town) for _n in range(3)]
     acts.pause(town.ann, made[-1], cause="higher", note="等上级回复。")
     acts.ask_return(town.ann, made[-4], body=None, reason="不归我们管。")
@@ -35,7 +36,14 @@ def whole(queue, scope, asked):
     return [need.pk for need in rows]
 
 
-ASKED = [{}, {"state": "working"}, {"state": "closed"}, {"kind": "help"}, {"overdue": True}, {"urgency": "utilities"}]
+ASKED = [
+    {},
+    {"state": "working"},
+    {"state": "closed"},
+    {"kind": "help"},
+    {"overdue": True},
+    {"urgency": "utilities"},
+]
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=str)
