@@ -123,7 +123,7 @@ def crowd(street: Any, open_needs: int) -> Iterator[int]:
     top = Need.objects.aggregate(top=Max("id"))["top"]
     columns = [field.column for field in Need._meta.concrete_fields if not field.generated]
     names = ", ".join(f'"{name}"' for name in columns)
-    told = ", ".join(_CROWDED.get(name, f'n."{name}"') for name in columns)
+    told = ", ".join(_CROWDED.get(str(name), f'n."{name}"') for name in columns)
     within = f"{street.area_code}%"
     with connection.cursor() as cursor:
         sql = _CROWD.format(names=names, told=told.replace("k % ", "k %% "))

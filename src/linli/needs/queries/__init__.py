@@ -1,8 +1,8 @@
 """Questions about needs."""
 
+from linli.needs.queries.bodies import body_choices
 from linli.needs.queries.choosing import (
     LEVELS,
-    body_choices,
     categories,
     category_choices,
     digest_proposal,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from linli.kernel.actors import Actor
 from linli.kernel.web import page
 from linli.kernel.web.paging import Slice, slice_of
-from linli.needs import acts, queries
+from linli.needs import acts, forms, queries
 from linli.needs.models import Need
 from linli.needs.views.desk.frame import desk_of, queues
 from linli.needs.views.desk.lines import lines, thing_url
@@ -34,13 +34,13 @@ def inbox(request: HttpRequest) -> HttpResponse:
         queues=queues(actor, scope, queue.key),
         look=look,
         chosen=look.chosen(),
-        more_open=bool(set(asked) - {"q"}),
+        more_open=bool(set(asked) - {"q"} or look.errors),
         slice=shown,
         lines=lines(shown.rows, actor, queue=queue.key, back=request.get_full_path()),
         query=kept_query(queue.key, asked),
         saved=queries.saved_filters(actor),
         bulk=_bulk(queue.key, actor),
-        target=queries.body_choices(actor, None) if queue.key == "triage" else [],
+        to=forms.PassMany(actor=actor, auto_id="bulk_%s") if queue.key == "triage" else None,
     )
 
 
