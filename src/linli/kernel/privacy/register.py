@@ -118,10 +118,11 @@ def faults(model: type[models.Model]) -> Iterator[str]:
 
 def needs_word(column: Any) -> bool:
     """Whether a field can hold words about a person, so that the register must speak of it."""
+    name = column.name
     column = getattr(column, "base_field", column) if isinstance(column, ArrayField) else column
     column = getattr(column, "output_field", None) or column
     if isinstance(column, models.DateField):
-        return "birth" in column.name
+        return "birth" in name
     wordy = (models.CharField, models.TextField, models.JSONField, models.FileField, models.BinaryField)
     if not isinstance(column, (*wordy, SearchVectorField, models.GenericIPAddressField)):
         return False

@@ -133,7 +133,8 @@ def _row(body: BodyRef, period: Period, here: rates.Figures, before: rates.Figur
 
 _STUCK = f"""
     WITH due AS (SELECT body_id, due_at FROM needs_need
-                 WHERE {IS_OPEN} AND body_id = ANY(%(bodies)s) AND due_at < %(week)s LIMIT %(most)s),
+                 WHERE {IS_OPEN} AND body_id = ANY(%(bodies)s) AND ends_at < %(week)s AND due_at < %(week)s
+                 LIMIT %(most)s),
     hung AS (SELECT body_id FROM needs_need WHERE state = 'hung' AND body_id = ANY(%(bodies)s) LIMIT %(most)s)
     SELECT body_id, count(*) FILTER (WHERE due_at < %(now)s), count(*) FILTER (WHERE due_at >= %(now)s), 0,
            min(due_at) FROM due GROUP BY 1

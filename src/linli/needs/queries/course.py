@@ -81,7 +81,8 @@ def entries_of(*needs: Need) -> list[Entry]:
 def timeline(actor: Actor, need: Need, entries: list[Entry], *, alone: bool) -> list[dict[str, Any]]:
     """The lines for one reader. ``alone``: nobody else's matter it is, so that all words of reporters are theirs.
 
-    Of the live need that theirs was joined with they hear what was done since, and what all were told.
+    Of the live need that theirs was joined with they hear what was done since, what all were told, and their own
+    words; what others said there stays with those.
     """
     rows = Remark.objects.filter(
         noun="needs.need", noun_id__in={entry.noun_id for entry in entries}, erased_at=None
@@ -93,10 +94,10 @@ def timeline(actor: Actor, need: Need, entries: list[Entry], *, alone: bool) -> 
     lines = []
     for entry in entries:
         verb, is_own = _verb(entry), entry.noun_id == need.pk
-        if verb not in SENTENCES or not (is_own or (entry.id > since and verb not in OWN)):
+        if verb not in SENTENCES or not (is_own or entry.id > since):
             continue
-        theirs = alone or (entry.actor is not None and entry.actor == actor.person_id)
-        shown = words.get(entry.id, "") if verb in TOLD or (verb in OWN and is_own and theirs) else ""
+        theirs = (alone and is_own) or (entry.actor is not None and entry.actor == actor.person_id)
+        shown = words.get(entry.id, "") if verb in TOLD or (verb in OWN and theirs) else ""
         lines.append({"at": entry.at, "sentence": _sentence(verb, entry), "remark": shown})
     return lines
 
