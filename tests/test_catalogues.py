@@ -3,6 +3,8 @@
 import gettext
 
 import pytest
+from django.utils import translation
+from django.utils.translation import trans_real
 
 from linli.kernel.management import catalogues
 
@@ -60,6 +62,15 @@ def test_two_translations_of_one_string_are_a_fault(room):
     assert [
         fault for fault in catalogues.faults() if "'Bench' is '另一译' here and '译Bench' in parks" in fault
     ]
+
+
+def test_a_process_that_read_before_reads_anew(room):
+    translate(room, {})
+    with translation.override("zh-hans"):
+        translation.gettext("Send")
+    assert trans_real._translations
+    catalogues.compile_all()
+    assert not trans_real._translations
 
 
 def test_compiled_catalogues_speak_chinese(room):

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "linli.people.sessions.IdleLimit",
     "linli.kernel.web.middleware.WhoActs",
+    "linli.people.ways.RecordWays",
 ]
 
 ROOT_URLCONF = "linli.config.urls"
@@ -126,7 +127,11 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
 ACCOUNT_SIGNUP_FIELDS = ["phone", "email*", "password1"]  # one of the first two: see forms.SignUp
 ACCOUNT_SIGNUP_FORM_CLASS = "linli.people.forms.SignUp"
-ACCOUNT_FORMS = {"signup": "linli.people.signup.SignUpForm"}
+ACCOUNT_FORMS = {
+    "signup": "linli.people.signup.SignUpForm",
+    "login": "linli.people.signup.PasswordForm",
+    "request_login_code": "linli.people.signup.CodeForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True

@@ -10,6 +10,7 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
+from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 
 LOCALE = "zh_Hans"
@@ -46,6 +47,7 @@ def compile_all() -> int:
     for file in files:
         with file.with_suffix(".mo").open("wb") as out:
             write_mo(out, _read(file))
+        translation_file_changed(None, file.with_suffix(".mo"))  # this process reads them anew
     return len(files)
 
 

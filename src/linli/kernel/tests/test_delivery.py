@@ -54,6 +54,20 @@ def test_it_waits_until_it_is_due(db):
     assert sending.send_due() == 0 and not mail.outbox
 
 
+def test_a_past_that_is_only_told_sends_nothing_and_leaves_no_lag(db, settings, client):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    with travel(START):
+        past = letter()
+    to_come = letter(next_at=now() + timedelta(hours=1))
+    assert client.get("/healthz").json()["lag_seconds"]["delivery"] > 0
+    assert sending.settle(now()) == 1
+    past.refresh_from_db()
+    to_come.refresh_from_db()
+    assert (past.state, to_come.state) == (Delivery.SENT, Delivery.WAITING)
+    assert (sending.send_due(), mail.outbox) == (0, [])
+    assert client.get("/healthz").json()["lag_seconds"]["delivery"] == 0
+
+
 def test_it_is_tried_again_with_growing_waits_and_then_is_stuck(db, monkeypatch):
     def away(*args, **how):
         raise ConnectionRefusedError("no gateway")
@@ -176,14 +190,39 @@ def test_a_webhook_hears_signed_entries_in_order_once(transactional_db, ear):
     assert int(one.position) > 0 and one.error == ""
 
 
-def test_batches_never_tear_a_transaction(transactional_db, ear):
+def test_no_call_holds_more_than_a_batch_however_large_a_transaction(transactional_db, ear):
     hook(ear)
     write("a")
-    write("b", "c", "d")
-    write("e")
-    while sending.call_webhooks(batch=2):
-        pass
-    assert told(ear) == [["tests.a"], ["tests.b", "tests.c", "tests.d"], ["tests.e"]]
+    write("b", "c", "d", "e", "f")
+    write("g")
+    assert sending.call_webhooks(batch=2) == 7
+    assert told(ear) == [["tests.a", "tests.b"], ["tests.c", "tests.d"], ["tests.e", "tests.f"], ["tests.g"]]
+    assert sending.call_webhooks(batch=2) == 0
+
+
+def test_a_call_that_fails_in_the_middle_of_a_transaction_is_taken_up_there(
+    transactional_db, ear, monkeypatch
+):
+    hook(ear)
+    write("a", "b", "c", "d", "e")
+    monkeypatch.setattr(sending, "CALLS", 1)
+    with travel(START):
+        assert sending.call_webhooks(batch=2) == 2
+        ear.answer = 500
+        assert sending.call_webhooks(batch=2) == 0
+    ear.answer = 200
+    write("f")
+    with travel(START + timedelta(hours=1)):
+        assert [sending.call_webhooks(batch=2) for _turn in range(3)] == [2, 2, 0]
+    middle = ["tests.c", "tests.d"]
+    assert told(ear) == [["tests.a", "tests.b"], middle, middle, ["tests.e", "tests.f"]]
+
+
+def test_what_it_does_not_want_to_hear_is_passed_without_a_call(transactional_db, ear):
+    hook(ear, kinds="tests.wanted")
+    write(*["other"] * 5, "wanted.late")
+    assert sending.call_webhooks(batch=2) == 1
+    assert told(ear) == [["tests.wanted.late"]]
 
 
 def test_it_hears_only_its_kinds_and_its_place(transactional_db, ear):

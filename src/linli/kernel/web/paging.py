@@ -1,5 +1,6 @@
 """Keyset paging: any page of any list costs the same."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +17,18 @@ class Slice:
     first: str
 
 
-def slice_of(request: HttpRequest, rows: QuerySet[Any], *, by: str, size: int = 50) -> Slice:
+def slice_of(
+    request: HttpRequest,
+    rows: QuerySet[Any],
+    *,
+    by: str,
+    size: int = 50,
+    take: Callable[[QuerySet[Any], int], Iterable[Any]] = lambda rows, most: rows[:most],
+) -> Slice:
     """The page of ``rows`` after the mark in the address, ordered by ``by`` ('-id', 'due_at', …) and then id.
 
-    A mark is ``value~id``; a broken one is taken as none.
+    A mark is ``value~id``; a broken one is taken as none. ``take`` reads the first rows where there is a shorter
+    way to them than through all.
     """
     down = by.startswith("-")
     name = by.lstrip("-")
@@ -27,7 +36,7 @@ def slice_of(request: HttpRequest, rows: QuerySet[Any], *, by: str, size: int = 
     value, mark, pk = request.GET.get("after", "").rpartition("~")
     if mark and pk.isdigit() and len(pk) < 19:
         rows = _after(rows, name, value, int(pk), "lt" if down else "gt")
-    found = list(rows[: size + 1])
+    found = list(take(rows, size + 1))
     more = _mark(request, found[size - 1], name) if len(found) > size else ""
     return Slice(found[:size], more, _address(request, "") if "after" in request.GET else "")
 

@@ -87,7 +87,7 @@ def _show(
         "lines": lines_for(said.text, said.category),
         "back": STEPS[max(0, STEPS.index(step) - 1)],
         "faults": said.faults,
-        "staff": actor.is_staff and step == "say",
+        "staff": actor.is_staff and not actor.behalf_id and step == "say",
     }
     if step == "where":
         context |= places.chooser(_sought(request) if seek else {}, said.values["area"])
@@ -180,8 +180,7 @@ def _send(request: HttpRequest, said: Said) -> HttpResponse:
         done = acts.raise_need(actor, key=said.values["key"][:80], **inputs)
     except Refused as refused:
         return _show_fault(request, said, refused.field or "", refused)
-    if not done.repeated:
-        receipts.take(request, done.noun)
+    receipts.take(request, done.noun)
     return HttpResponseRedirect(reverse("needs:done", args=[done.noun.pk]))
 
 
