@@ -3,6 +3,7 @@
 import gettext
 
 import pytest
+from django.utils import translation
 
 from linli.kernel.management import catalogues
 
@@ -81,3 +82,18 @@ def translate(room, words):
             text = words.get(id) or catalogues._strings(message)[0] or f"译{id}"
             message.string = (text,) if isinstance(message.id, tuple) else text
     catalogues._write(room / catalogues.FILE, catalogue)
+
+
+def test_catalogues_made_after_the_first_word_are_read_all_the_same(monkeypatch):
+    """A new copy has none when it starts, and the same process goes on to build the demonstration."""
+    found = gettext.find
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            gettext, "find", lambda *args, **how: [f for f in found(*args, **how) if "/linli/" not in f]
+        )
+        catalogues.forget_read()
+        with translation.override("zh-hans"):
+            assert translation.gettext("This no longer exists.") == "This no longer exists."
+    catalogues.compile_all()
+    with translation.override("zh-hans"):
+        assert translation.gettext("This no longer exists.") != "This no longer exists."

@@ -108,6 +108,7 @@ FORM_RENDERER = "linli.kernel.web.fields.Renderer"
 AUTH_USER_MODEL = "people.Person"
 LINLI_ACTOR_OF = "linli.organisations.queries.actor_of"
 LINLI_ADDRESSES_OF = "linli.people.queries.addresses_of"
+LINLI_LANGUAGES_OF = "linli.people.queries.languages_of"
 LINLI_DOORS = "linli.config.doors.DOORS"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "/account/login/"

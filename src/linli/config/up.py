@@ -130,12 +130,12 @@ def _database() -> Iterator[Server | None]:
 
 def _prepare(kind: str, later: bool) -> None:
     steps = [
+        "translations",
         "migrate",
         "load_divisions",
         "load_calendar",
         "load_rulebook",
         "load_categories",
-        "translations",
         "collectstatic",
     ]
     if kind == "demo" and not later:

@@ -95,7 +95,7 @@ def store_many(actor: Actor, kind: str, deeds: list[Deed], keys: Sequence[str] =
     record.write_many(entries)
     pairs = list(zip(entries, deeds, strict=True))
     copy_rows([_remark(entry, deed.remark) for entry, deed in pairs if deed.remark])
-    copy_rows([letter for entry, deed in pairs for letter in letters(entry, deed.words)])
+    copy_rows(letters((entry, deed.words) for entry, deed in pairs))
     return entries
 
 

@@ -10,6 +10,7 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
+from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 
 LOCALE = "zh_Hans"
@@ -46,7 +47,13 @@ def compile_all() -> int:
     for file in files:
         with file.with_suffix(".mo").open("wb") as out:
             write_mo(out, _read(file))
+    forget_read()
     return len(files)
+
+
+def forget_read() -> None:
+    """Let this process read the catalogues anew: what it read before they were made knew no Chinese."""
+    translation_file_changed(sender=None, file_path=Path("django.mo"))
 
 
 def update_all() -> int:

@@ -11,10 +11,13 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from django.core import mail
 from django.db import connection, transaction
+from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from linli.kernel.clock import now, travel
 from linli.kernel.delivery import sending
 from linli.kernel.delivery.models import Delivery, Webhook
+from linli.kernel.delivery.outbox import phrase
 from linli.kernel.journal import record
 from linli.kernel.keeping import retry_delivery
 from linli.kernel.tests.lamps import ANN, Lamp
@@ -243,3 +246,11 @@ def test_only_addresses_of_the_web_are_called(transactional_db, ear):
     assert sending.call_webhooks() == 0
     one.refresh_from_db()
     assert "https://" in one.error
+
+
+def test_a_phrase_is_put_into_words_in_the_language_of_its_reader():
+    said = phrase(gettext_lazy("“%(name)s” must be a whole number."), name=gettext_lazy("Photos"))
+    with translation.override("en"):
+        assert str(said) == "“Photos” must be a whole number."
+    with translation.override("zh-hans"):
+        assert "整数" in str(said) and "照片" in str(said)

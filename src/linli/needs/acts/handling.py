@@ -9,6 +9,7 @@ from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now, today
+from linli.kernel.delivery.outbox import phrase
 from linli.kernel.evidence.shelf import prepare
 from linli.kernel.refusals import Refused
 from linli.needs import forms, policy, rules
@@ -151,7 +152,7 @@ def resume(actor: Actor, need: Need, *, note: str = "") -> Deed:
     """The day of review has come, or the cause is gone."""
     clockwork.running(need)
     need.hung_cause, need.review_on = "", None
-    text = note.strip() or str(_("The day of review has come; it is being looked at again."))
+    text = note.strip() or _("The day of review has come; it is being looked at again.")
     return Deed(remark=note.strip(), words=tell(need, _("taken up again"), text))
 
 
@@ -200,7 +201,7 @@ def escalate(actor: Actor, need: Need, *, reason: str) -> Deed:
         clockwork.running(need)
     before, need.body = need.body_id, _body(ref)
     need.proposed_id = None
-    text = _("%(body)s now leads in your matter.") % {"body": ref.name}
+    text = phrase(_("%(body)s now leads in your matter."), body=ref.name)
     return Deed(
         facts={"by_body": before},
         amounts={"escalated": 1},

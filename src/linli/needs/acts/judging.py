@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
+from linli.kernel.delivery.outbox import phrase
 from linli.kernel.refusals import Refused
 from linli.needs import forms, policy, rules
 from linli.needs.acts import clockwork
@@ -37,7 +38,7 @@ def send_elsewhere(actor: Actor, need: Need, *, body: int, urgency: str = "", no
     if urgency and urgency != need.urgency:
         need.urgency = urgency
         clockwork.reclassified(need)
-    text = _("Your matter is now with %(body)s.") % {"body": ref.name}
+    text = phrase(_("Your matter is now with %(body)s."), body=ref.name)
     return Deed(facts={"by_body": before}, amounts={"redispatched": 1}, remark=note.strip(),
                 words=tell(need, _("passed on"), text))  # fmt: skip
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
+from linli.kernel.delivery.outbox import phrase
 from linli.kernel.evidence.shelf import prepare
 from linli.kernel.refusals import Refused
 from linli.needs import forms, policy, queries, rules
@@ -51,7 +52,7 @@ def dispatch(actor: Actor, need: Need, *, body: int, urgency: str = "", note: st
     if urgency and urgency != need.urgency:
         need.urgency = urgency
         clockwork.reclassified(need)
-    text = _("Your matter is now with %(body)s.") % {"body": ref.name}
+    text = phrase(_("Your matter is now with %(body)s."), body=ref.name)
     facts = {"by_body": came_from, "catalogue": ref.id == need.proposed_id}
     return Deed(
         facts=facts, amounts={"dispatched": 1}, remark=note.strip(), words=tell(need, _("passed on"), text)
@@ -120,10 +121,11 @@ def merge(actor: Actor, need: Need, *, into: int) -> Deed:
     Need.objects.filter(pk=target.pk).update(reporters_n=target.reporters_n + need.reporters_n)
     need.merged_into, need.outcome, need.closed_at = target, Outcome.DUPLICATE, now()
     need.due_at = need.respond_by = None
-    text = _(
-        "It is handled together with need %(number)s; you get its answer and are asked for your opinion."
+    text = phrase(
+        _("It is handled together with need %(number)s; you get its answer and are asked for your opinion."),
+        number=target.number,
     )
-    words = tell(need, _("joined with another"), text % {"number": target.number}, list(need.reporters.all()))
+    words = tell(need, _("joined with another"), text, list(need.reporters.all()))
     return Deed(facts={"into": target.pk}, amounts={"merged": 1, "excluded": 1}, words=words)
 
 
@@ -137,7 +139,7 @@ def decline(actor: Actor, need: Need, *, body: int | None, reason: str) -> Deed:
             _("There is no level above. Name the organisation that is the right one."), field="body"
         )
     need.body, need.proposed_id = _body(ref), None
-    text = _("%(now)s now sees to whose matter it is.") % {"now": ref.name}
+    text = phrase(_("%(now)s now sees to whose matter it is."), now=ref.name)
     return Deed(
         facts={"by_body": before, "named": bool(body)},
         amounts={"declined": 1},

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, Word, act
 from linli.kernel.clock import today
+from linli.kernel.delivery.outbox import phrase
 from linli.kernel.refusals import Refused
 from linli.organisations import forms, policy
 from linli.organisations.acts.holding import open_body, refuse_beyond
@@ -66,8 +67,8 @@ def fill_post(
     post.ends = ends or term_end(post.begins, post.term)
     refuse_backwards(post.begins, post.ends)
     told = Word(
-        _("You hold a post: %(post)s") % {"post": post},
-        _("From %(day)s on. What you do in this post is recorded under it.") % {"day": post.begins},
+        phrase(_("You hold a post: %(post)s"), post=str(post)),
+        phrase(_("From %(day)s on. What you do in this post is recorded under it."), day=post.begins),
         post.get_absolute_url(),
         to_person=post.person_id,
     )
@@ -97,7 +98,7 @@ def change_post(actor: Actor, post: Post, **said: Any) -> Deed:
 def vacate_post(actor: Actor, post: Post, *, reason: str = "") -> Deed:
     """The holder leaves today; the post stays. Who held it stays in the journal."""
     holder = post.person_id
-    told = Word(_("You no longer hold the post: %(post)s") % {"post": post}, to_person=holder)
+    told = Word(phrase(_("You no longer hold the post: %(post)s"), post=str(post)), to_person=holder)
     facts = {"subject": holder, "held_from": post.begins, "held_until": today()}
     post.person = post.begins = post.ends = None
     return Deed(facts=facts, remark=reason, words=[told])
