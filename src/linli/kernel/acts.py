@@ -56,6 +56,7 @@ class Act:
     reads: bool = False  # a reading that leaves an entry but does not change the noun
     hidden: bool = False  # done by the clock, by reactions or on a page of its own, never offered as a button
     next: Any = ""  # after success: what happens now, and by when
+    rate: str = ""  # the rule that says how often it may be done from one place
 
     @property
     def verb(self) -> str:
@@ -67,10 +68,14 @@ class Act:
 
     def submit(self, actor: Actor, noun: Any = None, data: Any = None, files: Any = None, **how: Any) -> Done:
         """Check what was typed against the form, then act. Raises Invalid, or what ``__call__`` raises."""
+        return self(actor, noun, **how, **self.read(actor, noun, data, files))
+
+    def read(self, actor: Actor, noun: Any, data: Any = None, files: Any = None) -> dict[str, Any]:
+        """The inputs in what was typed; raises Invalid."""
         form = self.form(data or {}, files or {}, actor=actor, noun=noun)
         if not form.is_valid():
             raise Invalid(form)
-        return self(actor, noun, **how, **form.cleaned_data)
+        return form.cleaned_data
 
     def __call__(
         self, actor: Actor, noun: Any = None, *, key: str = "", seen: int | None = None, **inputs: Any

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from linli.kernel.evidence.forms import PhotosField
 from linli.kernel.forms import ActForm
 from linli.kernel.privacy import reading
+from linli.kernel.whole import whole
 from linli.needs import queries, states
 from linli.organisations import queries as organisations
 
@@ -21,7 +22,8 @@ class BodyField(forms.TypedChoiceField):
         super().__init__(coerce=int, empty_value=None, **kwargs)
 
     def valid_value(self, value: Any) -> bool:
-        return str(value).isdigit() and organisations.tree().get(int(value)) is not None
+        pk = whole(value)
+        return pk is not None and organisations.tree().get(pk) is not None
 
 
 class CategoryField(forms.TypedChoiceField):

@@ -16,6 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from linli.kernel.actors import CLOCK
 from linli.kernel.clock import now
 from linli.kernel.rulebook import get as rule
+from linli.kernel.whole import whole
 from linli.people import acts, queries, rules
 
 KIOSK, LAST = "kiosk", "last"
@@ -136,8 +137,8 @@ def _remember(request: HttpRequest, response: HttpResponse) -> None:
 def _forget_sent(request: HttpRequest, response: HttpResponse) -> None:
     """A draft that was sent after all, and taken, is kept no longer."""
     sent = request.POST.get("draft", "") if request.method == "POST" and response.status_code == 302 else ""
-    if sent.isdigit():
-        acts.drop_draft(request.user.pk or 0, int(sent))
+    if number := whole(sent):
+        acts.drop_draft(request.user.pk or 0, number)
 
 
 def set_signed(response: HttpResponse, name: str, value: str, seconds: int) -> None:
@@ -150,7 +151,7 @@ def set_signed(response: HttpResponse, name: str, value: str, seconds: int) -> N
 
 def _last_person(request: HttpRequest) -> int | None:
     value = request.get_signed_cookie(LAST, default="", salt=SALT, max_age=DAY)
-    return int(value) if value and value.isdigit() else None
+    return whole(value)
 
 
 def _was_refused(request: HttpRequest, response: HttpResponse) -> bool:

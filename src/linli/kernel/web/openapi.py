@@ -1,5 +1,6 @@
 """The OpenAPI description, made from the forms of the acts and queries themselves."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -86,10 +87,18 @@ def schema(field: forms.Field) -> dict[str, Any]:
         return told | {"type": "integer"}
     if isinstance(field, forms.MultipleChoiceField):
         return told | {"type": "array", "items": {"type": "string"}}
+    if isinstance(field, forms.TypedChoiceField) and field.coerce is int:
+        return told | {"type": "integer"}
     if isinstance(field, forms.ChoiceField):
-        choices: Any = field.choices
-        return told | {"type": "string", "enum": [str(value) for value, _label in choices]}
+        enum = [str(value) for value in _values(field.choices)]
+        return told | {"type": "string"} | ({"enum": enum} if enum else {})
     return told | _plain(field)
+
+
+def _values(choices: Any) -> Iterator[Any]:
+    """The values to choose from, those of groups among them."""
+    for value, label in choices:
+        yield from _values(label) if isinstance(label, list | tuple) else [value]
 
 
 def _plain(field: forms.Field) -> dict[str, Any]:

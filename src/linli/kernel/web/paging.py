@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from linli.kernel.whole import whole
+
 
 @dataclass(frozen=True)
 class Slice:
@@ -25,8 +27,8 @@ def slice_of(request: HttpRequest, rows: QuerySet[Any], *, by: str, size: int = 
     name = by.lstrip("-")
     rows = rows.order_by(by, "-pk" if down else "pk")
     value, mark, pk = request.GET.get("after", "").rpartition("~")
-    if mark and pk.isdigit() and len(pk) < 19:
-        rows = _after(rows, name, value, int(pk), "lt" if down else "gt")
+    if mark and (number := whole(pk)) is not None:
+        rows = _after(rows, name, value, number, "lt" if down else "gt")
     found = list(rows[: size + 1])
     more = _mark(request, found[size - 1], name) if len(found) > size else ""
     return Slice(found[:size], more, _address(request, "") if "after" in request.GET else "")

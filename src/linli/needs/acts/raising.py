@@ -83,6 +83,7 @@ def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
     on=Need,
     may=policy.anyone,
     creates=True,
+    rate="web.rate.raise",
     form=forms.Raise,
     next=_("It has arrived. Keep the receipt code: with it you see what happens and can say how it was."),
 )

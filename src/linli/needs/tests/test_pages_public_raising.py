@@ -213,3 +213,13 @@ def test_the_steps_cost_few_statements(client, town):
         client.post("/raise/", {**inputs(page), "go": "reach"})
     with statements(10):
         forward(client, client.post("/raise/", {**inputs(page), "go": "reach"}))
+
+
+def test_more_photos_than_the_rulebook_allows_are_not_kept_and_the_words_are(client, town):
+    Rule.objects.filter(code="web.rate.upload").update(value=2)
+    page = forward(client, client.get("/raise/"), text="", photos=[photo(), photo("b.jpg")])
+    assert len(page.context["said"].photos) == 2
+    page = forward(client, page, text=TEXT, photos=[photo("c.jpg")])
+    assert (page.status_code, len(page.context["said"].photos)) == (422, 2)
+    assert TEXT in page.content.decode() and len(page.context["faults"]) == 1
+    assert forward(client, page, text=TEXT).status_code == 200, "without more photos it goes on"

@@ -8,13 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from linli.kernel import rulebook
 from linli.kernel.clock import local, now
 from linli.kernel.forms import Invalid
 from linli.kernel.privacy.masking import redact
 from linli.kernel.refusals import NotFound, Refused
-from linli.kernel.web.limits import place as origin
-from linli.kernel.web.limits import spend
+from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
 from linli.needs import acts, forms, queries
 from linli.needs.models import Need
@@ -53,7 +51,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
         return ask(request, need, {})
     actor = actor_of(request)
     try:
-        spend("raise", origin(request), int(rulebook.get("web.rate.raise").number), 3600)
+        spend_rule("web.rate.raise", request)
         done = acts.join.submit(actor, need, request.POST, key=request.POST.get("key", "")[:80])
     except Invalid as invalid:
         return ask(request, need, {}, form=invalid.form, status=422)

@@ -9,13 +9,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from linli.kernel import rulebook
 from linli.kernel.clock import now, today
 from linli.kernel.clock.remaining import say
 from linli.kernel.privacy.masking import KINDS, scan
 from linli.kernel.refusals import NotFound, Refused
-from linli.kernel.web.limits import place as origin
-from linli.kernel.web.limits import spend
+from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
 from linli.needs import acts, forms, queries, rules
 from linli.needs.queries.dangers import lines_for
@@ -176,7 +174,7 @@ def _send(request: HttpRequest, said: Said) -> HttpResponse:
         return _show_fault(request, said, next(iter(form.errors)))
     inputs = {**form.cleaned_data, "urgency": "", "photos": list(said.photos.values())}
     try:
-        spend("raise", origin(request), int(rulebook.get("web.rate.raise").number), 3600)
+        spend_rule("web.rate.raise", request)
         done = acts.raise_need(actor, key=said.values["key"][:80], **inputs)
     except Refused as refused:
         return _show_fault(request, said, refused.field or "", refused)

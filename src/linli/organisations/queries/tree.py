@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linli.kernel.reference import cached
+from linli.kernel.whole import whole
 from linli.organisations.models import Body
 from linli.organisations.rules import level_of, wider_codes
 from linli.organisations.states import ANSWERING, OPEN
@@ -121,7 +122,7 @@ def body_named(text: str) -> BodyRef | None:
     """An open body by its number or by names from the top down."""
     if not text:
         return None
-    found = tree().get(int(text)) if text.isascii() and text.isdigit() else tree().find(text.split())
+    found = tree().get(pk) if (pk := whole(text)) else tree().find(text.split())
     return found if found and found.is_open else None
 
 

@@ -10,6 +10,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.queries import visible
 from linli.kernel.refusals import Refused
 from linli.kernel.web import page
+from linli.kernel.whole import whole
 from linli.needs import acts, queries
 from linli.needs.models import Need
 from linli.needs.views.desk.frame import desk_of, desk_url, queues
@@ -23,7 +24,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     """Take on, or pass on, all that were chosen; the page tells what came of each."""
     actor, scope = desk_of(request)
     verb, back = request.POST.get("verb", ""), request.POST.get("queue", "")
-    picked = [int(pk) for pk in request.POST.getlist("pick") if pk.isdigit()][: queries.FEW]
+    picked = [pk for text in request.POST.getlist("pick") if (pk := whole(text))][: queries.FEW]
     if verb not in VERBS or not picked:
         return HttpResponseRedirect(desk_url(queue=back))
     found = {need.pk: need for need in visible("needs.need", actor).filter(pk__in=picked)}
@@ -50,7 +51,7 @@ def _inputs(verb: str, need: Need, body: str) -> dict[str, Any]:
     """To the organisation chosen for all, else to the one that the catalogue proposes for each."""
     if verb != "dispatched":
         return {}
-    target = body if body.isdigit() else need.proposed_id
+    target = whole(body) or need.proposed_id
     if target is None:
         raise Refused(_("The catalogue proposes nobody for this one. Pass it on by itself."))
     return {"body": target, "urgency": need.urgency}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Act
 from linli.kernel.forms import ActForm
+from linli.kernel.whole import whole
 from linli.needs import acts, queries
 from linli.needs.models import Need
 from linli.needs.views.desk.lines import next_act, thing_url
@@ -59,7 +60,7 @@ def asked_for(request: HttpRequest, actor: Actor, need: Need) -> Act | None:
 def form_of(request: HttpRequest, one: Act, actor: Actor, need: Need) -> ActForm:
     """The act's form with what the house knows: also a template, or the need to join it with."""
     form = one.form(actor=actor, noun=need)
-    if one.verb == "merged" and request.GET.get("into", "").isdigit():
+    if one.verb == "merged" and whole(request.GET.get("into", "")):
         form.initial["into"] = request.GET["into"]
     if "text" in form.fields and (text := _from_template(request, form, need)):
         form.initial["text"] = text
