@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import connection, models
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from linli.kernel.clock import now
 from linli.kernel.refusals import TooMany
@@ -40,7 +40,13 @@ def spend(name: str, who: str, times: int, seconds: int, n: int = 1) -> None:
         cursor.execute(_COUNT, {"key": key, "now": now(), "secs": seconds, "n": n})
         spent, after = cursor.fetchone()
     if spent > times:
-        raise TooMany(_("That was too often from here. Please wait a little and try again."), after=after)
+        minutes = -(-after // 60)
+        message = ngettext(
+            "That was too often from here. You can go on in about %(minutes)d minute.",
+            "That was too often from here. You can go on in about %(minutes)d minutes.",
+            minutes,
+        )
+        raise TooMany(message % {"minutes": minutes}, after=after)
 
 
 def spend_rule(code: str, request: HttpRequest, n: int = 1) -> None:

@@ -54,6 +54,20 @@ def raise_need(request: HttpRequest) -> HttpResponse:
     return _send(request, said) if step == "look" else _onward(request, step, said)
 
 
+def _again(request: HttpRequest) -> HttpResponse:
+    """The page lay open too long: the same step, with everything said, to be sent once more."""
+    step = request.POST.get("step", "")
+    step = step if step in STEPS else "say"
+    said = telling.posted(request, step)
+    said.faults.append(
+        _("The page lay open for a long time, so nothing was sent yet. Please send it once more.")
+    )
+    return _show(request, step, said, status=403)
+
+
+raise_need.again = _again  # type: ignore[attr-defined]
+
+
 def _settle_place(request: HttpRequest, said: Said) -> bool:
     """Take the place picked from the chooser, if it leads to one; the one before stays unless it was put aside."""
     chosen = places.chooser(_sought(request), said.values["area"])["chosen"]
