@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
@@ -57,10 +58,17 @@ class Act:
     hidden: bool = False  # done by the clock, by reactions or on a page of its own, never offered as a button
     next: Any = ""  # after success: what happens now, and by when
     rate: str = ""  # the rule that says how often it may be done from one place
+    # Of a hidden act: the nouns on which programs may do it all the same, beside those that the doer sees.
+    among: Callable[[Actor], QuerySet[Any]] | None = None
 
     @property
     def verb(self) -> str:
         return self.kind.rpartition(".")[2]
+
+    @property
+    def in_api(self) -> bool:
+        """Whether programs may do it."""
+        return not self.hidden or self.among is not None
 
     def offered(self, actor: Actor, noun: Any) -> bool:
         """Whether the flow and the policy would let this act through now."""

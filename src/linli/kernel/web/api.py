@@ -2,9 +2,11 @@
 
     POST /api/acts/needs.need.raised         {"inputs"…}            → 201 {"noun": …, "id": 12, "entry": 345}
     POST /api/acts/needs.need.signed         {"id": 12, "seen": 3}  → 200
-    GET  /api/queries/needs.public?limit=20                          → 200 {"rows": […]}
+    GET  /api/queries/needs.public?limit=20         → 200 {"rows": […], "next": "2026-03-02T…~12"}
+    GET  /api/queries/needs.public?limit=20&after=2026-03-02T…~12   → 200 the rows after those
 
-An ``Idempotency-Key`` makes a repeat harmless. A session needs its CSRF token; a bearer token does not.
+What is not described at /api/openapi.json is refused: an unknown name, a value of another type. An
+``Idempotency-Key`` makes a repeat harmless. A session needs its CSRF token; a bearer token does not.
 """
 
 from typing import Any
@@ -39,12 +41,12 @@ def act(request: HttpRequest, kind: str) -> JsonResponse:
 
 def _act(request: HttpRequest, kind: str) -> JsonResponse:
     one = ACTS.get(kind)
-    if one is None or one.hidden:
+    if one is None or not one.in_api:
         raise NotFound(_("There is no such act. The list of all is at /api/openapi.json."))
     actor: Actor = actor_of(request).through("api")
     spend_rule("web.rate.api", request)
     data, files = incoming.read(request)
-    noun = None if one.creates else find(one.on.label(), actor, incoming.number(data, "id"))
+    noun = None if one.creates else _noun(one, actor, incoming.number(data, "id"))
     seen = incoming.number(data, "seen") if "seen" in data else None
     if faults := incoming.faults(one.form.base_fields, [*data, *files], data):
         return _invalid(next(iter(faults.values()))[0], faults)
@@ -55,6 +57,11 @@ def _act(request: HttpRequest, kind: str) -> JsonResponse:
     except Invalid as invalid:
         return _invalid(str(invalid.message), _errors(invalid.form))
     return _answer(_told(done), 201 if one.creates and not done.repeated else 200)
+
+
+def _noun(one: Act, actor: Actor, pk: int) -> Any:
+    found = one.among(actor).filter(pk=pk).first() if one.among else None
+    return found or find(one.on.label(), actor, pk)
 
 
 def _spend(request: HttpRequest, one: Act) -> None:
@@ -84,6 +91,8 @@ def query(request: HttpRequest, name: str) -> JsonResponse:
         if not form.is_valid():
             return _invalid(next(iter(form.errors.values()))[0], _errors(form))
         inputs = form.cleaned_data
+    if one.rate and inputs.get("q"):
+        spend_rule(one.rate, request)
     answer = one.answer(actor_of(request).through("api"), **inputs)
     return _answer(answer if isinstance(answer, dict) else {"rows": list(answer)})
 

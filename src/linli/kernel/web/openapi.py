@@ -21,7 +21,7 @@ REFUSALS = {
 
 def description(request: HttpRequest) -> JsonResponse:
     """GET /api/openapi.json"""
-    paths = {f"/api/acts/{one.kind}": {"post": _act(one)} for one in ACTS.values() if not one.hidden}
+    paths = {f"/api/acts/{one.kind}": {"post": _act(one)} for one in ACTS.values() if one.in_api}
     paths |= {f"/api/queries/{one.name}": {"get": _query(one)} for one in QUERIES.values()}
     return JsonResponse(
         {
@@ -66,6 +66,7 @@ def _query(one: Query) -> dict[str, Any]:
     return {
         "operationId": one.name,
         "summary": str(one.label),
+        "description": (one.answer.__doc__ or "").strip(),
         "parameters": [
             {"name": name, "in": "query", "required": field.required, "schema": schema(field)}
             for name, field in fields.items()

@@ -15,6 +15,7 @@ from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
 from linli.needs.acts.telling import tell
 from linli.needs.models import Need, NeedWords, Reporter
+from linli.needs.queries.programs import joinable
 from linli.needs.states import Channel, Outcome, State
 from linli.organisations import queries as organisations
 
@@ -109,7 +110,16 @@ def raise_for(actor: Actor, **inputs: Any) -> Deed:
     return _raise(actor, inputs, inputs.pop("channel"))
 
 
-@act("needs.need.joined", _("This is mine too"), on=Need, may=policy.anyone, form=forms.Join, hidden=True)
+@act(
+    "needs.need.joined",
+    _("This is mine too"),
+    on=Need,
+    may=policy.anyone,
+    rate="web.rate.raise",
+    form=forms.Join,
+    hidden=True,
+    among=joinable,
+)
 def join(actor: Actor, need: Need, *, name: str = "", contact: str = "", words: str = "") -> Deed:
     """Somebody else has the same matter: they get a receipt, each answer and a rating of their own."""
     if need.state in (State.CLOSED, State.MERGED, State.WITHDRAWN):

@@ -27,6 +27,11 @@ def told(rows: list[Need]) -> list[dict[str, Any]]:
     return matters(rows, dues(need.merged_into or need for need in rows))
 
 
+def left_of(need: Need) -> Any:
+    """What is left for the answer to one need."""
+    return dues([need]).get(need.pk)
+
+
 @people.matters
 def matters_of(actor: Actor) -> list[dict[str, Any]]:
     """The newest of a reader's needs, for the first page and for "my matters"."""
