@@ -4,11 +4,14 @@ import hashlib
 import hmac
 import json
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.db import connection, transaction
 from django.utils import translation
@@ -95,6 +98,53 @@ def test_a_failure_in_the_database_is_written_down_too(db, settings, monkeypatch
     assert sending.send_due() == 1
     one.refresh_from_db()
     assert one.attempts == 1 and "DataError" in one.error
+
+
+def test_no_lock_is_held_while_a_gateway_is_slow_and_nobody_else_sends_it(transactional_db, monkeypatch):
+    one, elsewhere = letter(), []
+
+    def slow(*args, **how):
+        with ThreadPoolExecutor(1) as pool:
+            elsewhere.append(pool.submit(meanwhile).result(20))
+
+    def meanwhile():
+        try:
+            with transaction.atomic():
+                Delivery.objects.select_for_update(nowait=True).get(pk=one.pk)
+            return sending.send_due()
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(sending, "send_mail", slow)
+    assert (sending.send_due(), elsewhere) == (1, [0])
+    one.refresh_from_db()
+    assert one.state == "sent"
+
+
+def test_a_worker_that_died_in_the_midst_leaves_it_to_be_sent_later(db, monkeypatch):
+    class Killed(BaseException):
+        """The process ends."""
+
+    def dies(*args, **how):
+        raise Killed
+
+    with monkeypatch.context() as patch, travel(START):
+        letter()
+        patch.setattr(sending, "send_mail", dies)
+        with pytest.raises(Killed):
+            sending.send_due()
+        assert sending.send_due() == 0, "not at once, for it may be that another is at it"
+    with travel(START + sending.HELD):
+        assert sending.send_due() == 1 and len(mail.outbox) == 1
+
+
+def test_a_slow_gateway_holds_up_nothing_else_for_long(db, monkeypatch):
+    for _each in range(3):
+        letter()
+    monkeypatch.setattr(sending, "send_mail", lambda *args, **how: time.sleep(0.06))
+    assert sending.send_due(seconds=0.05) == 1, "the rest is for the next time"
+    assert sending.send_due() == 2
+    assert 0 < settings.EMAIL_TIMEOUT <= 10
 
 
 def test_what_another_worker_holds_is_passed_over(transactional_db):

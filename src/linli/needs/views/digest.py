@@ -69,11 +69,19 @@ def digest(request: HttpRequest, pk: int) -> HttpResponse:
     return places.resident_page(request, "needs/digest.html", need=need, line=_told(need), join=join)
 
 
+class PlainFeed(Atom1Feed):
+    """Atom whose summaries are what they are, text: a reader shows a "<" as one and runs nothing."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, {**item, "description": None})
+        handler.addQuickElement("summary", item["description"], {"type": "text"})
+
+
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
     """The newest fifty as Atom."""
     home = request.build_absolute_uri(reverse("needs:digests"))
-    told = Atom1Feed(
+    told = PlainFeed(
         title=_("What neighbours raised, and what came of it"),
         link=home,
         description="",
