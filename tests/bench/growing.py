@@ -6,6 +6,7 @@ Nothing else in Linli writes like this: it is a throw-away database, and a milli
 import os
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -103,6 +104,37 @@ def _repeat(
             f"INSERT INTO {table} ({names}) SELECT {told} FROM {table} WHERE {key} BETWEEN %s AND %s",
             [low, last],
         )
+
+
+_CROWD = """
+    INSERT INTO needs_need ({names}) SELECT {told} FROM (
+        SELECT * FROM needs_need WHERE area LIKE %s ORDER BY id LIMIT 1000) AS n
+    CROSS JOIN generate_series(1, %s / (SELECT count(*) FROM (
+        SELECT FROM needs_need WHERE area LIKE %s ORDER BY id LIMIT 1000) AS few)) AS k
+"""
+_CROWDED = {
+    "id": "nextval(pg_get_serial_sequence('needs_need', 'id'))", "state": "(ARRAY['triage', 'working'])[1 + k % 2]",
+    "body_id": "CASE WHEN k % 4 < 2 THEN %s ELSE coalesce(proposed_id, body_id) END", "paused_at": "NULL",
+    "due_at": "now() + make_interval(hours => (n.id * k % 900)::int - 300)", "closed_at": "NULL",
+    "merged_into_id": "NULL",
+}  # fmt: skip
+
+
+@contextmanager
+def crowd(street: Any, open_needs: int) -> Iterator[int]:
+    """So many open needs more in one street, at its own desk and at its communities; gone afterwards."""
+    top = Need.objects.aggregate(top=Max("id"))["top"]
+    columns = [field.column for field in Need._meta.concrete_fields if not field.generated]
+    names = ", ".join(f'"{name}"' for name in columns)
+    told = ", ".join(_CROWDED.get(str(name), f'n."{name}"') for name in columns)
+    within = f"{street.area_code}%"
+    with connection.cursor() as cursor:
+        sql = _CROWD.format(names=names, told=told.replace("k % ", "k %% "))
+        cursor.execute(sql, [street.id, within, open_needs, within])
+        cursor.execute("VACUUM ANALYZE needs_need")
+        yield Need.objects.filter(pk__gt=top).count()
+        cursor.execute("DELETE FROM needs_need WHERE id > %s", [top])
+        cursor.execute("VACUUM needs_need")
 
 
 _LIVES = """

@@ -15,11 +15,12 @@ from linli.needs.models import Need
 from linli.needs.queries import rates
 from linli.needs.queries.periods import Period, month_of, months_to
 from linli.organisations.queries import tree
-from tests.bench import raw
+from tests.bench import growing, raw
 from tests.bench.clients import At, Caller, Times, hammer
 from tests.bench.server import memory
 from tests.bench.world import COMMUNITY, World
 
+CROWD = 100_000  # open needs in one street
 TEXT = "楼道的灯坏了三天,老人晚上看不见,请尽快派人看看。"
 
 
@@ -49,6 +50,7 @@ def measure(world: World, at: At, seconds: float) -> Sheet:
     _statements(sheet, world)
     _reading(sheet, world, at, seconds / 2)
     _board(sheet, world)
+    _crowded(sheet, world, at, seconds / 2)
     sheet.note("memory of the server", f"{memory(at.pid):,.0f} MB")
     return sheet
 
@@ -123,6 +125,14 @@ def _reading(sheet: Sheet, world: World, at: At, seconds: float) -> None:
         f"{lines:,} lines in {taken:.1f} s ({lines / taken:,.0f}/s)",
         lines / taken,
     )
+
+
+def _crowded(sheet: Sheet, world: World, at: At, seconds: float) -> None:
+    """The street's desk when more waits there than anybody can do."""
+    with growing.crowd(world.street, CROWD):
+        for queue in ("today", "triage", "open"):
+            page = _page(f"/desk/?queue={queue}", world.desk_session)
+            sheet.times(f"street with {CROWD:,} open, {queue}, 1 client", hammer(at, 1, seconds, page))
 
 
 def _page(path: str, session: str) -> Callable[[Caller, int], bytes]:

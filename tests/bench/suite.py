@@ -23,6 +23,9 @@ AIMS = {
     "statements: needs.need.rated": "14", "desk of the community, 1 client": "median 50 ms",
     "desk of the street, 1 client": "median 50 ms", "a need on the desk, 1 client": "median 50 ms",
     "board of the street, 1 client": "median 50 ms", "board of the district, 1 client": "median 50 ms",
+    "street with 100,000 open, today, 1 client": "median 50 ms",
+    "street with 100,000 open, triage, 1 client": "median 50 ms",
+    "street with 100,000 open, open, 1 client": "median 50 ms",
     "search for two words, 1 client": "median 50 ms", "first page, 1 client": "median 50 ms",
 }  # fmt: skip
 BULK, LETTERS = 60_000, 12_000

@@ -1,11 +1,14 @@
 """The register is complete, nobody is judged in the schema, and no word of a person enters the journal."""
 
 import json
+import re
 
 from django.db import connection
+from django.utils.translation import override
 
 from linli.kernel.actors import NOBODY
 from linli.kernel.privacy import deny, register
+from linli.kernel.privacy.subject import how_used
 from linli.kernel.rulebook.seed import seed
 from linli.needs import acts, testing
 from linli.people.testing import person
@@ -68,3 +71,12 @@ def test_names_contacts_and_words_never_enter_the_journal(db):
         if part in " ".join(line)
     ]
     assert found == []
+
+
+def test_what_is_kept_about_a_person_has_a_name_that_they_can_read():
+    """If this fails: a line in the LABELS of the capability's app, or a verbose name that is translated."""
+    with override("zh-hans"):
+        named = {f"{use.noun} · {use.field}" for use in how_used()}
+    assert [
+        one for one in named if not all(re.search(r"[\u4e00-\u9fff]", part) for part in one.split(" · "))
+    ] == []

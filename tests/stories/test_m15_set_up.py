@@ -1,12 +1,15 @@
 """M15 组织设置 and 隶属: organisations are founded, elected, moved, merged, ended; their history stays."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from linli.kernel.clock import today
+from linli.kernel.actors import CLOCK
+from linli.kernel.clock import ZONE, today, travel
+from linli.kernel.jobs import TICKS
 from linli.kernel.journal.models import Entry
 from linli.needs import testing
+from linli.organisations.acts import elect_body
 from linli.organisations.models import Body, Post
 from linli.organisations.queries import lineage_of, terms_ending, tree
 from linli.organisations.states import Kind
@@ -57,7 +60,7 @@ def test_a_new_parent_keeps_the_history_and_carries_all_below(town, manager):
     assert group.path.startswith(town.place.other.path)
     (turn,) = lineage_of(Body.objects.get(pk=body.pk))
     assert (turn.parent_from, turn.parent_to) == (town.place.community, town.place.other)
-    assert town.place.community.name in manager.get(f"/bodies/{body.pk}/").text
+    assert town.place.community.name in manager.get(f"/bodies/{body.pk}/").follow("/history/").text
     first = Entry.objects.filter(noun="organisations.body", noun_id=body.pk).order_by("id").first()
     assert town.place.community.pk in first.scopes, "the record stays where it was made"
 
@@ -96,3 +99,18 @@ def test_terms_that_end_are_called_to_mind(town, manager):
         manager.get(f"/bodies/{body.pk}/").act("elected", term_begins=begins, term_ends=ends.isoformat())
     due = terms_ending(town.place.district.path, today() + timedelta(days=60))
     assert [body.pk for body in due] == [town.place.community.pk]
+
+
+def test_the_end_of_a_term_is_told_in_time_to_the_body_and_the_level_above(town, browser):
+    """Six months before the end both find it in their messages; nobody else does."""
+    elect_body(CLOCK, town.place.community, term_begins=date(2021, 10, 16), term_ends=date(2026, 10, 15))
+    with travel(datetime(2026, 4, 15, 9, tzinfo=ZONE)):
+        assert TICKS["organisations.reminders"]() == 1
+        told = "本届任期将于10月15日届满"
+        for actor in (town.ann, town.sue):
+            page = browser(actor).get("/me/inbox/")
+            assert told in page.text
+            assert page.follow(f"/bodies/{town.place.community.pk}/").status == 200
+        for actor in (town.dora, town.bob):
+            assert told not in browser(actor).get("/me/inbox/").text
+        assert TICKS["organisations.reminders"]() == 0

@@ -1,10 +1,13 @@
 """X02: a deadline that people can read: each day explained, recounted from the entries."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from linli.kernel.clock import ZONE, local, travel
+from linli.kernel.jobs import TICKS
+from linli.kernel.keeping import set_day
 from linli.needs import acts, queries, testing
 from linli.needs.models import Need
 
@@ -80,3 +83,24 @@ def test_time_left_is_told_in_words_to_the_person_and_to_the_desk(town, browser)
         for visitor, address in ((browser(town.bob), "needs"), (browser(town.ann), "desk/needs")):
             text = visitor.get(f"/{address}/{need.pk}/").text
             assert "3" in text and need.title[:8] in text
+
+
+def test_a_promised_day_moves_only_with_a_word_to_all_concerned(town, browser):
+    """The holidays are announced after the promise: the clock reckons anew, notes it, and tells both sides."""
+    keeper = replace(town.dora, post=replace(town.dora.post, permissions=frozenset({"kernel.calendar"})))
+    with travel(_at(2026, 11, 2, 9)):
+        need = testing.working(town)
+        browser(town.bob).get(f"/needs/{need.pk}/")
+        given = {"is_workday": False, "name": "文化节", "source": "国办发明电〔2026〕9号"}
+        set_day(keeper, date=_at(2026, 11, 9).date(), **given)
+        assert TICKS["needs.calendar"]() == 1
+        told = "因法定节假日安排公布，答复时限由11月9日改为11月10日。"
+        for actor, address in (
+            (town.bob, f"/needs/{need.pk}/"),
+            (town.bob, "/me/inbox/"),
+            (town.ann, f"/desk/needs/{need.pk}/"),
+            (town.ann, "/me/inbox/"),
+        ):
+            assert told in browser(actor).get(address).text, address
+        assert told not in browser(town.dan).get("/me/inbox/").text
+        assert local(Need.objects.get(pk=need.pk).due_at) == _at(2026, 11, 11), "24:00 of the 10th"

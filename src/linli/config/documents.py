@@ -13,6 +13,7 @@ from django.utils.translation import override
 
 from linli.kernel.acts import ACTS, REACTIONS, Act
 from linli.kernel.nouns import Noun
+from linli.kernel.web.sections import SECTIONS
 
 FOLDER = Path(__file__).resolve().parents[3] / "docs" / "capabilities"
 PERMISSION = re.compile(r"[a-z]+\.[a-z_]+")
@@ -90,7 +91,7 @@ def _page(app: Any) -> str:
         f"## Moves of a {noun}\n\n```mermaid\n{flow.diagram()}\n```"
         for noun, flow in flows_of(app.label).items()
     ]
-    parts += ["## Who may", _matrix(mine), *_reactions(app)]
+    parts += ["## Who may", _matrix(mine), *_reactions(app), *_sections(app)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -132,3 +133,13 @@ def _reactions(app: Any) -> list[str]:
         if mine := [f"`{one.__name__}`" for one in functions if one.__module__.startswith(f"{app.name}.")]:
             rows.append(f"- `{kind}` → {', '.join(mine)}")
     return ["## What it does when a lower floor acts", "\n".join(rows)] if rows else []
+
+
+def _sections(app: Any) -> list[str]:
+    rows = [
+        f"- `{noun}` ← `{one.key}` at {one.order}: {one.title}"
+        for noun, declared in sorted(SECTIONS.items())
+        for one in sorted(declared.values(), key=lambda one: (one.order, one.key))
+        if one.tell.__module__.startswith(f"{app.name}.")
+    ]
+    return ["## Sections of pages", "\n".join(rows)] if rows else []

@@ -8,4 +8,6 @@ DOORS = [
     (_("What neighbours raised"), "needs:digests", ""),
     (_("Desk"), "needs:desk", "needs.read"),
     (_("Board"), "needs:board", "needs.board"),
+    (_("Counter"), "counter", "people.counter"),
+    (_("Organisations"), "organisations:bodies", "organisations.manage"),
 ]

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "linli.people.sessions.IdleLimit",
     "linli.kernel.web.middleware.WhoActs",
+    "linli.people.ways.RecordWays",
 ]
 
 ROOT_URLCONF = "linli.config.urls"
@@ -129,7 +130,11 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
 ACCOUNT_SIGNUP_FIELDS = ["phone", "email*", "password1"]  # one of the first two: see forms.SignUp
 ACCOUNT_SIGNUP_FORM_CLASS = "linli.people.forms.SignUp"
-ACCOUNT_FORMS = {"signup": "linli.people.signup.SignUpForm"}
+ACCOUNT_FORMS = {
+    "signup": "linli.people.signup.SignUpForm",
+    "login": "linli.people.signup.PasswordForm",
+    "request_login_code": "linli.people.signup.CodeForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
@@ -147,8 +152,6 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [SOURCE / "locale"]
-USE_I18N = True
-USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "static/"
@@ -179,13 +182,9 @@ LINLI_SMS_SECRET = env.text("LINLI_SMS_SECRET")
 
 SECURE_TLS = env.flag("LINLI_TLS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_TLS
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 SECURE_SSL_REDIRECT = SECURE_TLS
 SECURE_HSTS_SECONDS = 31536000 if SECURE_TLS else 0
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 if SECURE_TLS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1

@@ -130,7 +130,7 @@ def _database() -> Iterator[Server | None]:
 
 def _prepare(kind: str, later: bool) -> None:
     steps = [
-        "translations",
+        "translations",  # first: the words of later steps, and of the demonstration, are read from them
         "migrate",
         "load_divisions",
         "load_calendar",

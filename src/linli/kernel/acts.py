@@ -55,6 +55,8 @@ class Act:
     primary: bool = False  # the one next thing to do, where it is offered
     danger: bool = False
     reads: bool = False  # a reading that leaves an entry but does not change the noun
+    # For a repeat with the same key: put on the noun again what was told once and is kept nowhere.
+    recall: Callable[[Any, Once], None] | None = None
     hidden: bool = False  # done by the clock, by reactions or on a page of its own, never offered as a button
     next: Any = ""  # after success: what happens now, and by when
     rate: str = ""  # the rule that says how often it may be done from one place
@@ -91,19 +93,19 @@ class Act:
         """Do it. ``seen`` is the noun's version that the doer saw; ``key`` makes a repeat harmless."""
         once = Once(actor, self.kind, key, noun, inputs)
         if before := once.before():
-            return self._again(before.noun_id)
+            return self._again(before.noun_id, once)
         inner = record.chain.get()
         token = record.chain.set(inner or uuid.uuid4())
         try:
             # An act that another act causes stands and falls with it, unless its key lets it be done already.
-            with transaction.atomic(savepoint=not inner or bool(key)):
+            with transaction.atomic(savepoint=not inner or bool(key)), once.at_hand():
                 done = self._do(actor, noun, seen, inputs)
                 once.keep(done.noun.pk)
                 return done
         except (Repeated, Refused):
             # Perhaps the same request came twice at the same moment, and its twin was first.
             if before := once.before():
-                return self._again(before.noun_id)
+                return self._again(before.noun_id, once)
             raise
         finally:
             record.chain.reset(token)
@@ -131,8 +133,11 @@ class Act:
             self.creates or not self.moves or any(noun.FLOW.allows(move, noun.state) for move in self.moves)
         )
 
-    def _again(self, pk: int | None) -> Done:
-        return Done(self.on._base_manager.filter(pk=pk).first(), None, repeated=True)
+    def _again(self, pk: int | None, once: Once) -> Done:
+        noun = self.on._base_manager.filter(pk=pk).first()
+        if noun is not None and self.recall:
+            self.recall(noun, once)
+        return Done(noun, None, repeated=True)
 
 
 ACTS: dict[str, Act] = {}

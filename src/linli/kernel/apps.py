@@ -4,15 +4,22 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import AppConfig, apps
+from django.utils.translation import gettext_lazy as _
 
 
 class KernelConfig(AppConfig):
     name = "linli.kernel"
     label = "kernel"
     default_auto_field = "django.db.models.BigAutoField"
+    LABELS = {
+        "remark": _("Words beside a record"), "remark.text": _("Text"),
+        "delivery": _("Message to you"), "delivery.address": _("Sent to"),
+        "delivery.subject": _("Heading"), "delivery.text": _("Text"),
+        "evidence": _("File or photograph"), "evidence.name": _("Name of the file"),
+    }  # fmt: skip
 
     def ready(self) -> None:
-        """Load the declaring rooms of every capability: queries, acts, reactions."""
+        """Load the declaring rooms of every capability: queries, acts, reactions, sections."""
         for room in ("keeping", "erasing", "evidence.reading"):
             import_module(f"linli.kernel.{room}")
         for app in apps.get_app_configs():
@@ -22,7 +29,7 @@ class KernelConfig(AppConfig):
 
 def _load(app: str) -> None:
     reactions = import_module("linli.kernel.acts").REACTIONS
-    for room in ("queries", "acts", "reactions"):
+    for room in ("queries", "acts", "reactions", "sections"):
         if app != "linli.kernel" and find_spec(f"{app}.{room}"):
             module = import_module(f"{app}.{room}")
             for kind, functions in (module.REACTIONS if room == "reactions" else {}).items():

@@ -65,10 +65,10 @@ def _fields(code: str, model: str) -> Iterator[list[str]]:
             yield erase(row, due.fields)
 
 
-def once_a_day(step: Callable[[], int]) -> int:
-    """Take ``step`` unless it was taken today; the watermark ``retention`` keeps the day."""
+def once_a_day(step: Callable[[], int], name: str = "retention") -> int:
+    """Take ``step`` unless it was taken today; the watermark ``name`` keeps the day."""
     with transaction.atomic():
-        mark, _new = Watermark.objects.get_or_create(name="retention", defaults={"xid": "0"})
+        mark, _new = Watermark.objects.get_or_create(name=name, defaults={"xid": "0"})
         mark = Watermark.objects.select_for_update().get(pk=mark.pk)
         if mark.at and local(mark.at).date() >= today():
             return 0

@@ -31,13 +31,18 @@ class Reference(models.Model):
 def cached(name: str, load: Callable[[], T]) -> T:
     """What ``load`` gives, from memory while the stamp of ``name`` stands."""
     _look()
-    stamp = _stamps.get(name)
+    seen = _stamps.get(name)
     held = _held.get(name)
-    if held is None or held[0] != stamp:
+    if held is None or held[0] != seen:
         # The stamp was read before the rows: should they be newer than it, the next look reloads them.
-        held = _held[name] = (stamp, load())
+        held = _held[name] = (seen, load())
     value: T = held[1]
     return value
+
+
+def stamp(name: str) -> int:
+    """The stamp of a table as the database has it now; 0 for one that was never written."""
+    return Reference.objects.filter(name=name).values_list("stamp", flat=True).first() or 0
 
 
 def touch(name: str) -> None:

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from linli.kernel.actors import Actor
+from linli.needs.models import Reporter
 from linli.organisations import queries as organisations
 
 RAISE_FOR_OTHERS = "needs.raise_for_others"
@@ -61,11 +64,22 @@ def is_publisher(actor: Actor, need: Any) -> bool:
     return actor.can(PUBLISH, need.body.path)
 
 
+def own_parts(actor: Actor) -> QuerySet[Reporter]:
+    """The reader's own parts in any need: signed in, or by the receipts that they have shown."""
+    held = [pk for label, pk in actor.holds if label == "needs.reporter"]
+    if not held and actor.person_id is None:
+        return Reporter.objects.none()
+    return Reporter.objects.filter(Q(pk__in=held) | Q(person_id=actor.person_id, person_id__isnull=False))
+
+
+def parts_in(actor: Actor, need: Any) -> QuerySet[Reporter]:
+    """The reader's own parts in a need and in those that were joined into it, the first first."""
+    return own_parts(actor).filter(Q(need=need) | Q(need__merged_into=need)).order_by("id")
+
+
 def is_reporter(actor: Actor, need: Any) -> bool:
-    """One whose matter it is: signed in, or holding the receipt."""
-    if ("needs.need", need.pk) in actor.holds:
-        return True
-    return actor.person_id is not None and need.reporters.filter(person_id=actor.person_id).exists()
+    """One whose matter it is: signed in, or holding the receipt, also of a need that was joined into it."""
+    return ("needs.need", need.pk) in actor.holds or parts_in(actor, need).exists()
 
 
 def is_reporter_or_helper(actor: Actor, need: Any) -> bool:
@@ -79,6 +93,11 @@ def may_read_contact(actor: Actor, need: Any) -> bool:
 
 def reads_below(actor: Actor, body: Any) -> bool:
     return actor.can(READ, body.path)
+
+
+def hears(actor: Actor, body: Any) -> bool:
+    """Reads the words that came with ratings: whoever answers for the results of a body and reads its needs."""
+    return actor.can(READ, body.path) and actor.can(BOARD, body.path)
 
 
 def is_router(actor: Actor, route: Any) -> bool:

@@ -1,13 +1,15 @@
 """What needs do when the clock ticks or the calendar changes."""
 
 from datetime import timedelta
+from typing import Any
 
 from linli.kernel import rulebook
 from linli.kernel.actors import CLOCK
 from linli.kernel.clock import now, today
+from linli.kernel.clock.passing import go_through
 from linli.kernel.jobs import tick
 from linli.kernel.refusals import Refused
-from linli.needs import acts
+from linli.needs import acts, queries
 from linli.needs.models import Need
 from linli.needs.states import State
 
@@ -27,6 +29,17 @@ def look_again() -> int:
     """Take up what waited for a condition, on its day of review."""
     due = Need.objects.filter(state=State.HUNG, review_on__lte=today()).order_by("review_on")[:AT_ONCE]
     return sum(_done(acts.resume, need) for need in due)
+
+
+@tick("needs.calendar")
+def reckon_again() -> int:
+    """After a change of the calendar: look through the running clocks, some at a time, and move those that it moves."""
+    return go_through("needs.calendar", "calendar", _reckon_some)
+
+
+def _reckon_some(place: list[Any]) -> tuple[int, list[Any] | None]:
+    needs, end = queries.running_after(place, AT_ONCE)
+    return sum(_done(acts.move_clock, need) for need in queries.shifted(needs)), end
 
 
 def _done(act: object, need: Need) -> int:

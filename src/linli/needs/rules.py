@@ -57,9 +57,9 @@ def route(lines: Iterable[Line], category: int | None, area: str, kind: str, on:
     return max(fitting, key=lambda line: line.closeness(category), default=None)
 
 
-def receipt_code() -> str:
-    """A receipt code: 12 signs of 29, about 58 bits, in groups of four."""
-    signs, drawn = "", secrets.randbelow(len(ALPHABET) ** CODE_LENGTH)
+def receipt_code(drawn: int | None = None) -> str:
+    """A receipt code: 12 signs of 29, about 58 bits, in groups of four; of a number already drawn, or by lot."""
+    signs, drawn = "", secrets.randbelow(len(ALPHABET) ** CODE_LENGTH) if drawn is None else drawn
     for _sign in range(CODE_LENGTH):
         drawn, at = divmod(drawn, len(ALPHABET))
         signs += ALPHABET[at]

@@ -1,6 +1,6 @@
 """Pure decisions about bodies and posts."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -132,3 +132,15 @@ def term_end(begins: date, years: int | None) -> date | None:
         return None
     day = min(begins.day, 28) if begins.month == 2 else begins.day
     return date.fromordinal(begins.replace(year=begins.year + years, day=day).toordinal() - 1)
+
+
+def step_before(ends: date, today: date, steps: Mapping[int, date]) -> int | None:
+    """The nearest step before an end that has come: step → the last end that it speaks of; 0 when it is past."""
+    if ends < today:
+        return 0
+    return min((step for step, until in steps.items() if ends <= until), default=None)
+
+
+def step_after(since: date, steps: Mapping[int, date]) -> int | None:
+    """The longest step that a vacancy has lasted: step → the last beginning that it speaks of."""
+    return max((step for step, until in steps.items() if since <= until), default=None)

@@ -27,6 +27,11 @@ def is_self_or_clock(actor: Actor, person: Person) -> bool:
     return actor.is_clock or is_self_alone(actor, person)
 
 
+def is_clock(actor: Actor, _noun: object) -> bool:
+    """The software, by itself."""
+    return actor.is_clock
+
+
 def may_restore(actor: Actor, person: Person) -> bool:
     """Somebody who cannot sign in comes to a counter. What was erased does not come back."""
     return person.closed_at is None and actor.reach(COUNTER) is not None

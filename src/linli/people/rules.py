@@ -89,3 +89,21 @@ def idle_for(*, staff: bool, kiosk: bool, numbers: dict[str, Any]) -> int:
     """For how many seconds a session lives without a click."""
     name = "kiosk" if kiosk else "staff" if staff else "resident"
     return int(numbers[name]) * 60
+
+
+# The ways of signing in that are kept beside a person: (way, id) → kind, confirmed, first choice.
+Ways = dict[tuple[str, int], tuple[str, bool, bool]]
+
+
+def changes(before: Ways, after: Ways) -> list[tuple[str, str, int, str]]:
+    """What happened to somebody's ways of signing in: verb, way, id and kind, in the order of the ids."""
+    found = []
+    for way, pk in sorted({*before, *after}):
+        was, now = before.get((way, pk)), after.get((way, pk))
+        kind = (now or was or ("",))[0]
+        if was is None or now is None:
+            found.append(("added" if now else "removed", way, pk, kind))
+            continue
+        verbs = [verb for verb, i in (("confirmed", 1), ("preferred", 2)) if now[i] and not was[i]]
+        found += [(verb, way, pk, kind) for verb in verbs]
+    return found

@@ -18,6 +18,7 @@ from linli.people.models import Person
 from linli.people.sms import send_sms
 from linli.people.states import Language
 
+CONFIRMED = "account/messages/email_confirmed.txt"
 OWN_STAGES = {
     "allauth.account.stages.EmailVerificationStage": "linli.people.signing.MailStage",
     "allauth.account.stages.PhoneVerificationStage": "linli.people.signing.PhoneStage",
@@ -46,6 +47,17 @@ class Adapter(DefaultAccountAdapter):
             password=told.get("password1") or "",
             language=spoken if spoken in Language.values else Language.CHINESE,
         ).noun
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: Any = None, *more: Any, **how: Any
+    ) -> None:
+        """allauth says here, in the midst of its work, that an e-mail address was confirmed. Changes of who is
+        signed in are seen by ``ways``; this is for who is about to be."""
+        if message_template == CONFIRMED and not request.user.is_authenticated:
+            context = more[0] if more else how["message_context"]
+            mail = EmailAddress.objects.get(email=context["email"], verified=True)
+            acts.note_way(_as(mail.user), mail.user_id, change="confirmed", way="mail", id=mail.pk)
+        super().add_message(request, level, message_template, *more, **how)
 
     def set_password(self, user: Any, password: str) -> None:
         acts.set_password(_as(user), user, password=password)

@@ -97,6 +97,7 @@ def found_all(at: Place) -> None:
     for number, (kind, name) in enumerate(OF_SOME):
         community = at.communities[number % len(at.communities)]
         _found(community, kind, name.format(short(community)))
+    _desks(at)
     _terms(at)
     _turns(at, common)
 
@@ -112,6 +113,16 @@ def _found(above: Any, kind: str, name: str, years: int = 3) -> Any:
         CLOCK, kind=kind, name=name, parent=above.id, founded_on=today() - years * YEAR
     ).noun
     return acts.start_body(CLOCK, body).noun
+
+
+def _desks(at: Place) -> None:
+    """How to reach the street and its communities; the numbers belong to nobody."""
+    for number, ref in enumerate([at.street, *at.communities]):
+        acts.change_body(
+            CLOCK, ref.id,
+            desk_address=f"示例路{number + 1}号一层", desk_phone=f"010-0000 {number + 1:04}",
+            desk_hours="周一至周五 9:00–17:30，周六 9:00–12:00",
+        )  # fmt: skip
 
 
 def _terms(at: Place) -> None:

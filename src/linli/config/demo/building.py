@@ -13,6 +13,7 @@ from linli.config.demo.names import phones
 from linli.config.demo.timeline import play
 from linli.kernel.actors import CLOCK
 from linli.kernel.clock import now, travel
+from linli.kernel.delivery.sending import settle
 from linli.kernel.journal import seals, tally
 from linli.needs.queries import categories
 from linli.people.acts import set_password
@@ -38,6 +39,7 @@ def build(say: Say = print) -> None:
         cast = _people(at, begins, say)
         steps = play(plan.told(cast, Random(SEED), begins, until), until, _told(say))  # noqa: S311 — no secret hangs on it
         say(f"needs: {steps} steps")
+        say(f"messages: {settle(until)} sent in the past")
     keys.keep(logins())
     say(f"tally: {tally.advance()} lines")
     sealed = seals.seal()

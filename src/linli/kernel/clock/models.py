@@ -31,3 +31,17 @@ class CalendarDay(Noun):
 
     def facts(self) -> dict[str, Any]:
         return {"date": self.date, "is_workday": self.is_workday, "edition": self.edition}
+
+
+class Pass(models.Model):
+    """How far somebody has come who looks through many rows after a reference table has changed."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    stamp = models.BigIntegerField()  # of the table's change
+    after = models.JSONField(default=list)  # the place of the last row that was looked at
+    done = models.BooleanField(default=False)
+
+    NOT_PERSONAL = ("after",)
+
+    class Meta:
+        app_label = "kernel"

@@ -46,6 +46,9 @@ class Delivery(Noun):
             models.Index(
                 fields=["to_person", "-id"], condition=models.Q(to_person__isnull=False), name="kernel_inbox"
             ),
+            models.Index(
+                fields=["to_body", "-id"], condition=models.Q(to_body__isnull=False), name="kernel_inbox_body"
+            ),
             models.Index(fields=["at"], condition=models.Q(state="stuck"), name="kernel_delivery_stuck"),
         ]
 
@@ -64,7 +67,9 @@ class Webhook(Noun):
     secret: Any = EncryptedTextField()
     kinds = models.CharField(max_length=400, help_text="Beginnings of kinds, separated by spaces.")
     scope = models.BigIntegerField(null=True)
+    # Told are all entries of earlier transactions, and of this one those up to ``told_id``.
     position = XidField()
+    told_id = models.BigIntegerField(default=0)
     active = models.BooleanField(default=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField(null=True)

@@ -5,7 +5,7 @@ import hmac
 import json
 import time
 import urllib.request
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +20,7 @@ from linli.kernel.journal.models import Entry
 TRIES = 8
 HELD = timedelta(minutes=5)
 STEP = 20.0  # seconds; each attempt itself ends after ten
+CALLS = 20  # so many calls to one system at a time, while it is behind
 WAITS = [timedelta(minutes=1) * 2**n for n in range(TRIES)]
 
 
@@ -30,6 +31,13 @@ def send_due(limit: int = 200, seconds: float = STEP) -> int:
     while tried < limit and time.monotonic() < until and _send_one():
         tried += 1
     return tried
+
+
+def settle(until: datetime) -> int:
+    """Messages of a past that is only told, as the demonstration's: they count as sent then, and nobody gets
+    them now. How many."""
+    waiting = Delivery.objects.filter(state=Delivery.WAITING, next_at__lte=until)
+    return waiting.update(state=Delivery.SENT)
 
 
 def _send_one() -> bool:
@@ -89,52 +97,54 @@ def _addresses(one: Delivery) -> tuple[str, str]:
 
 
 def call_webhooks(batch: int = 500) -> int:
-    """Tell every listening system of the entries after its position, in the journal's order; entries told."""
+    """Tell every listening system of the entries after its place, in the journal's order; entries told.
+
+    No call holds more than ``batch``; one who is far behind is called several times.
+    """
     told = 0
     for pk in Webhook.objects.filter(active=True).values_list("pk", flat=True):
-        told += _call(pk, batch)
+        for _call_again in range(CALLS):
+            some, more = _call(pk, batch)
+            told += some
+            if not more:
+                break
     return told
 
 
-def _call(pk: int, batch: int) -> int:
+def _call(pk: int, batch: int) -> tuple[int, bool]:
+    """Tell one system once: how many entries it heard, and whether there are more."""
     with transaction.atomic():
         hook = Webhook.objects.select_for_update(skip_locked=True).filter(pk=pk, active=True).first()
         if hook is None or (hook.next_at and hook.next_at > now()):
-            return 0
-        entries, position = _entries_after(hook, batch)
+            return 0, False
+        read = _entries_after(hook, batch)
+        entries = _wanted(hook, hook.kinds.split(), read)
         try:
             if entries:
                 post(hook.url, {"entries": [_told(entry) for entry in entries]}, hook.secret.open("deliver"))
-            hook.position, hook.attempts, hook.error, hook.next_at = position, 0, "", None
+            if read:
+                hook.position, hook.told_id = read[-1].position, read[-1].id
+            hook.attempts, hook.error, hook.next_at = 0, "", None
         except Exception as error:
             _put_off(hook, error)
-            entries = []
+            read = entries = []
         hook.save()
-    return len(entries)
+    return len(entries), len(read) == batch
 
 
-def _entries_after(hook: Webhook, batch: int) -> tuple[list[Entry], str]:
-    """Entries of closed transactions from the hook's position on; whole transactions, so that none is torn."""
-    kinds = hook.kinds.split()
-    rows = Entry.objects.raw(
-        """SELECT *, xid::text AS position FROM kernel_entry
-           WHERE xid >= %s::xid8 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, id LIMIT %s""",
-        [hook.position, batch],
+def _entries_after(hook: Webhook, batch: int) -> list[Any]:
+    """At most ``batch`` entries of closed transactions after the hook's place.
+
+    A transaction with more entries than fit is told in several calls, in order: the place holds the id too.
+    """
+    return list(
+        Entry.objects.raw(
+            """SELECT *, xid::text AS position FROM kernel_entry
+               WHERE xid >= %s::xid8 AND (xid > %s::xid8 OR id > %s)
+                 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, id LIMIT %s""",
+            [hook.position, hook.position, hook.told_id, batch],
+        )
     )
-    read: list[Any] = list(rows)
-    if not read:
-        return [], str(hook.position)
-    last = read[-1].position
-    whole = [entry for entry in read if entry.position != last] if len(read) == batch else read
-    if not whole:  # one transaction larger than a batch: all of it
-        return _wanted(
-            hook, kinds, list(Entry.objects.extra(where=["xid = %s::xid8"], params=[last]))
-        ), _next(last)
-    return _wanted(hook, kinds, whole), _next(whole[-1].position)
-
-
-def _next(position: str) -> str:
-    return str(int(position) + 1)
 
 
 def _wanted(hook: Webhook, kinds: list[str], entries: list[Entry]) -> list[Entry]:

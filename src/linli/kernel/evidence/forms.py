@@ -26,7 +26,7 @@ class PhotosField(forms.FileField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", _("Photos of the thing, not of people. Up to nine."))
         super().__init__(**kwargs)
-        self.widget.attrs["accept"] = "image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx"
+        self.widget.attrs["accept"] = "image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx,.pptx"
 
     def clean(self, data: Any, initial: Any = None) -> list[Examined]:
         files = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]

@@ -65,17 +65,20 @@ class Examined:
 
 
 def examine(file: "File[Any] | IO[bytes]", name: str = "", limits: Limits = LIMITS) -> Examined:
-    """Look at a file by its content; a photo is redrawn without its traces. Raises Refused."""
+    """Look at a file by its content; traces of its maker are taken off. Raises Refused."""
     name = name or getattr(file, "name", "") or ""
     file.seek(0)
-    kind = sniff.media_type(file.read(sniff.HEAD))
+    head = file.read(sniff.HEAD)
+    if head.startswith(sniff.OLD_OFFICE):
+        papers.refuse_locked(_read(file, limits.document_bytes, False))
+    kind = sniff.media_type(head)
     is_photo = kind in sniff.IMAGES
     data = _read(file, limits.photo_bytes if is_photo else limits.document_bytes, is_photo)
     if is_photo:
         content, thumb, (width, height) = images.redraw(data, limits.pixels)
         return _examined(content, sniff.JPEG, clean_name(name, ".jpg"), thumb, width, height)
-    kind = papers.inspect_pdf(data) if kind == sniff.PDF else papers.inspect_office(data)
-    return _examined(data, kind, clean_name(name, papers.EXTENSIONS[kind]))
+    content, kind = papers.take(data, kind == sniff.PDF)
+    return _examined(content, kind, clean_name(name, papers.EXTENSIONS[kind]))
 
 
 def clean_name(name: str, ending: str) -> str:

@@ -16,7 +16,8 @@ class Evidence(Noun):
     """A file beside a noun. Rows may share one stored file, so that one paper serves many records.
 
     ``noun`` and ``noun_id`` name the record as in the journal; ``keep`` is the rulebook code of the time
-    after which the file goes; ``erased_at`` says that it has gone, the row and its digest stay.
+    after which the file goes, counted from when the noun's own words count (its RETENTION_FROM, such as its
+    closing); ``erased_at`` says that it has gone, the row and its digest stay.
     """
 
     class Kind(models.TextChoices):

@@ -1,7 +1,4 @@
-"""Papers are kept as they are, for a changed paper proves nothing; so what could do harm is refused.
-
-What its author's program wrote into it (author, company) stays in it: the form says so to the sender.
-"""
+"""Papers keep all that they say; what could do harm is refused, and what they tell of their authors is taken out."""
 
 import re
 import zipfile
@@ -10,13 +7,15 @@ from io import BytesIO
 
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel.evidence import traces
 from linli.kernel.evidence.sniff import PDF
 from linli.kernel.refusals import Refused
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 DOCX = _OFFICE + "wordprocessingml.document"
 XLSX = _OFFICE + "spreadsheetml.sheet"
-EXTENSIONS = {PDF: ".pdf", DOCX: ".docx", XLSX: ".xlsx"}
+PPTX = _OFFICE + "presentationml.presentation"
+EXTENSIONS = {PDF: ".pdf", DOCX: ".docx", XLSX: ".xlsx", PPTX: ".pptx"}
 
 UNPACKED, ENTRIES, RATIO = 100 * 1024 * 1024, 3000, 200
 # Parts of a paper that run by themselves or carry other files.
@@ -31,7 +30,38 @@ _DAMAGED = _("This paper is damaged or incomplete. Open it, save it again, and s
 _ACTIVE = _("This paper contains a macro, script or another file inside. Print it to PDF and send that.")
 _MIXED = _("Something else is hidden in this file beside the paper. Print it to PDF and send that.")
 _BOMB = _("This paper unpacks to something far too large. Print it to PDF and send that.")
+_LOCKED = _("This paper is locked with a password. Save it without one, or print it to PDF, and send that.")
+# An Office paper with a password is a box of an old kind with one part of this name.
+_ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 _ARCHIVE = _("This is a packed archive. Unpack it and send the photos or papers one by one.")
+
+
+def take(data: bytes, is_pdf: bool) -> tuple[bytes, str]:
+    """A paper fit to be kept, and which kind it is. Raises Refused."""
+    return _take_pdf(data) if is_pdf else _take_office(data)
+
+
+def refuse_locked(data: bytes) -> None:
+    """Refuse an Office paper that only a password opens, in words of its own."""
+    if _ENCRYPTED_PART in data:
+        raise Refused(_LOCKED, code="evidence.locked")
+
+
+def _take_pdf(data: bytes) -> tuple[bytes, str]:
+    inspect_pdf(data)
+    try:
+        clean = traces.clean_pdf(data)
+    except Exception:  # hostile bytes make readers fail in any way
+        raise Refused(_DAMAGED, code="evidence.damaged") from None
+    if clean is None:
+        raise Refused(_LOCKED, code="evidence.locked")
+    # Written anew, it hides nothing behind a lock or in an older edition of itself.
+    return clean, inspect_pdf(clean)
+
+
+def _take_office(data: bytes) -> tuple[bytes, str]:
+    kind = inspect_office(data)
+    return traces.clean_office(data), kind
 
 
 def inspect_pdf(data: bytes) -> str:
@@ -73,13 +103,15 @@ def _object_streams(data: bytes) -> list[bytes]:
 
 
 def inspect_office(data: bytes) -> str:
-    """Let a DOCX or XLSX without macros pass; gives which it is. Raises Refused."""
+    """Let a DOCX, XLSX or PPTX without macros pass; gives which it is. Raises Refused."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as box:
             entries = box.infolist()
             kind = _kind({entry.filename for entry in entries})
             _refuse_hidden(data, entries)
             _refuse_bomb(entries)
+            if any(entry.flag_bits & 1 for entry in entries):
+                raise Refused(_LOCKED, code="evidence.locked")
             for entry in entries:
                 _read_part(box, entry)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
@@ -87,9 +119,12 @@ def inspect_office(data: bytes) -> str:
     return kind
 
 
+_MAIN = (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX), ("ppt/presentation.xml", PPTX))
+
+
 def _kind(names: set[str]) -> str:
     if "[Content_Types].xml" in names:
-        for part, kind in (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX)):
+        for part, kind in _MAIN:
             if part in names:
                 return kind
     raise Refused(_ARCHIVE, code="evidence.kind")

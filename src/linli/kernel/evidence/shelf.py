@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from linli.kernel.clock import now
 from linli.kernel.evidence.intake import Examined
@@ -95,11 +96,29 @@ def erase(evidence: Evidence) -> None:
 
 
 def due(before: Callable[[str], datetime | None]) -> Iterator[Evidence]:
-    """Files kept long enough; ``before`` answers for a code of the rulebook, None sets no end."""
+    """Files kept long enough; ``before`` answers for a code of the rulebook, None sets no end.
+
+    A file's time begins when that of its noun begins (its RETENTION_FROM, such as the closing of a matter), and
+    never before it was sent; while the matter is open none of its files goes.
+    """
     there = Evidence.objects.filter(erased_at=None)
-    for code in there.order_by().values_list("keep", flat=True).distinct():
+    for code, label in there.order_by().values_list("keep", "noun").distinct():
         if instant := before(code):
-            yield from there.filter(keep=code, at__lt=instant).order_by("pk").iterator(chunk_size=500)
+            rows = there.filter(_begun_before(label, instant), keep=code, noun=label, at__lt=instant)
+            yield from rows.order_by("pk").iterator(chunk_size=500)
+
+
+def _begun_before(label: str, instant: datetime) -> Q:
+    """That the file's noun, where it is still there, has begun to count before an instant."""
+    try:
+        model = apps.get_model(label)
+    except (LookupError, ValueError):
+        return Q()
+    since = getattr(model, "RETENTION_FROM", "")
+    if not since:
+        return Q()
+    kept_on = Q(**{f"{since}__isnull": True}) | Q(**{f"{since}__gte": instant})
+    return ~Q(Exists(model._base_manager.filter(kept_on, pk=OuterRef("noun_id"))))
 
 
 def remove_unused(key: str) -> bool:

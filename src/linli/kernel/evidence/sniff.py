@@ -10,6 +10,7 @@ JPEG, PNG, WEBP = "image/jpeg", "image/png", "image/webp"
 PDF, ZIP = "application/pdf", "application/zip"
 IMAGES = (JPEG, PNG, WEBP)
 HEAD = 512
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _TAKEN: list[tuple[str, bytes]] = [
     (JPEG, b"\xff\xd8\xff"),
@@ -23,7 +24,7 @@ _OLD_OFFICE = _("This is an old Office format. Save it as PDF, DOCX or XLSX and 
 _REFUSED: list[tuple[tuple[bytes, ...], Any]] = [
     ((b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"dex\n"), _PROGRAM),
     ((b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"PK\x05\x06"), _PACKED),
-    ((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), _OLD_OFFICE),
+    ((OLD_OFFICE,), _OLD_OFFICE),
 ]
 
 

@@ -1,7 +1,10 @@
 """Once only: the same key again gives the same answer, not a second deed."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection, models
@@ -10,7 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now
 from linli.kernel.journal.models import Key
+from linli.kernel.privacy.cipher import blinds
 from linli.kernel.refusals import Refused
+
+# So many signs must the key of a caller without an account have, that nobody hits upon it by guessing.
+UNGUESSABLE = 20
 
 
 class Repeated(Exception):
@@ -25,6 +32,8 @@ class Once:
         self.key = _hash(actor.person_id, kind, key) if key else ""
         told = [f"{name}={_plain(inputs[name])}" for name in sorted(inputs)]
         self.request = _hash(getattr(noun, "pk", noun), *told) if key else ""
+        # The key as it was sent, which is kept nowhere.
+        self.secret = key if actor.person_id or len(key) >= UNGUESSABLE else ""
 
     def before(self) -> Key | None:
         """The earlier deed under this key, if any; Refused when it was a different one."""
@@ -45,6 +54,31 @@ class Once:
             )
             if cursor.rowcount == 0:
                 raise Repeated
+
+    def drawn(self, at: datetime) -> list[int]:
+        """Numbers for what is told once and kept only as a digest: nobody can guess them, yet the same caller
+        with the same key, request and instant draws them again. One under each of the server's keys, that of
+        today first; none without a key, or with one that others could guess."""
+        text = f"{self.secret}|{self.key}|{self.request}|{at.astimezone(UTC).isoformat()}"
+        return [int(mac.rpartition("$")[2], 16) for mac in blinds(text, "once")] if self.secret else []
+
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        """While an act is done, its body may ask for its key."""
+        token = _at_hand.set(self)
+        try:
+            yield
+        finally:
+            _at_hand.reset(token)
+
+
+_at_hand: ContextVar[Once | None] = ContextVar("once", default=None)
+
+
+def drawn(at: datetime) -> int | None:
+    """The number that a repeat of the act now being done will draw again; None where none is to be repeated."""
+    once = _at_hand.get()
+    return next(iter(once.drawn(at)), None) if once else None
 
 
 def known(kind: str, keys: Iterable[str]) -> set[str]:

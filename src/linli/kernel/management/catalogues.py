@@ -47,13 +47,8 @@ def compile_all() -> int:
     for file in files:
         with file.with_suffix(".mo").open("wb") as out:
             write_mo(out, _read(file))
-    forget_read()
+        translation_file_changed(None, file.with_suffix(".mo"))  # this process reads them anew
     return len(files)
-
-
-def forget_read() -> None:
-    """Let this process read the catalogues anew: what it read before they were made knew no Chinese."""
-    translation_file_changed(sender=None, file_path=Path("django.mo"))
 
 
 def update_all() -> int:

@@ -18,6 +18,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import FieldError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.privacy.fields import EncryptedTextField
@@ -117,10 +118,11 @@ def faults(model: type[models.Model]) -> Iterator[str]:
 
 def needs_word(column: Any) -> bool:
     """Whether a field can hold words about a person, so that the register must speak of it."""
+    name = column.name
     column = getattr(column, "base_field", column) if isinstance(column, ArrayField) else column
     column = getattr(column, "output_field", None) or column
     if isinstance(column, models.DateField):
-        return "birth" in column.name
+        return "birth" in name
     wordy = (models.CharField, models.TextField, models.JSONField, models.FileField, models.BinaryField)
     if not isinstance(column, (*wordy, SearchVectorField, models.GenericIPAddressField)):
         return False
@@ -152,3 +154,15 @@ def _faults_of_paths(model: type[models.Model], name: str) -> Iterator[str]:
             model._base_manager.filter(**{subject_of(model, name): 0})
         except FieldError:
             yield f"{label}: the path {path!r} leads to nobody"
+
+
+def label_of(model: type[models.Model], name: str = "") -> str:
+    """What a noun, or one of its fields, is called on the pages about one's data.
+
+    A capability says it in its app's ``LABELS`` (``"reporter.contact": _("Contact")``); else its own verbose name.
+    """
+    meta = model._meta
+    labels = getattr(apps.get_app_config(meta.app_label), "LABELS", {})
+    key = f"{meta.model_name}.{name}" if name else str(meta.model_name)
+    own = meta.get_field(name).verbose_name if name else meta.verbose_name  # type: ignore[union-attr]
+    return str(labels.get(key) or gettext(str(own)))

@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.privacy.fields import Sealed
-from linli.kernel.privacy.register import BASES, CLASSES, WHY, Personal, own_models, registered, subject_of
+from linli.kernel.privacy.register import (
+    BASES,
+    CLASSES,
+    WHY,
+    Personal,
+    label_of,
+    own_models,
+    registered,
+    subject_of,
+)
 
 FOREVER: dict[str, Any] = {"account": _("As long as the account"), "none": _("Without end")}
 
@@ -73,8 +81,8 @@ def how_used() -> list[Use]:
 
 def _use(model: type[models.Model], name: str, entry: Personal) -> Use:
     return Use(
-        noun=gettext(str(model._meta.verbose_name)),
-        field=gettext(str(model._meta.get_field(name).verbose_name)),  # type: ignore[union-attr]
+        noun=label_of(model),
+        field=label_of(model, name),
         cls=entry.cls,
         who_sees=dict(CLASSES)[entry.cls],
         purpose=WHY.get(entry.purpose, entry.purpose),

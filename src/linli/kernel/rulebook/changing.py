@@ -83,7 +83,8 @@ def _refuse_value(change: Change, known: Sequence[Rule], held: Rule) -> None:
             _("The unit of this rule is %(unit)s; it cannot change.") % {"unit": held.unit}, field="unit"
         )
     if change.unit in terms:
-        Term(change.value, change.unit)
+        for each in change.value if isinstance(change.value, list) else [change.value]:
+            Term(each, change.unit)
 
 
 def _shape(value: Any, exact: bool = True) -> Any:

@@ -1,14 +1,10 @@
-"""The outbox: at least once, tried again, stuck in the open; and systems that listen."""
+"""The outbox: at least once, tried again, stuck in the open."""
 
-import hashlib
-import hmac
-import json
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from django.conf import settings
@@ -19,11 +15,10 @@ from django.utils.translation import gettext_lazy
 
 from linli.kernel.clock import now, travel
 from linli.kernel.delivery import sending
-from linli.kernel.delivery.models import Delivery, Webhook
+from linli.kernel.delivery.models import Delivery
 from linli.kernel.delivery.outbox import phrase
-from linli.kernel.journal import record
 from linli.kernel.keeping import retry_delivery
-from linli.kernel.tests.lamps import ANN, Lamp
+from linli.kernel.tests.lamps import ANN
 
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
@@ -58,6 +53,20 @@ def test_it_is_sent_once(db, settings):
 def test_it_waits_until_it_is_due(db):
     letter(next_at=now() + timedelta(minutes=1))
     assert sending.send_due() == 0 and not mail.outbox
+
+
+def test_a_past_that_is_only_told_sends_nothing_and_leaves_no_lag(db, settings, client):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    with travel(START):
+        past = letter()
+    to_come = letter(next_at=now() + timedelta(hours=1))
+    assert client.get("/healthz").json()["lag_seconds"]["delivery"] > 0
+    assert sending.settle(now()) == 1
+    past.refresh_from_db()
+    to_come.refresh_from_db()
+    assert (past.state, to_come.state) == (Delivery.SENT, Delivery.WAITING)
+    assert (sending.send_due(), mail.outbox) == (0, [])
+    assert client.get("/healthz").json()["lag_seconds"]["delivery"] == 0
 
 
 def test_it_is_tried_again_with_growing_waits_and_then_is_stuck(db, monkeypatch):
@@ -167,135 +176,6 @@ def test_what_another_worker_holds_is_passed_over(transactional_db):
     done.set()
     thread.join(20)
     assert sending.send_due() == 1 and len(mail.outbox) == 2
-
-
-class Ear(BaseHTTPRequestHandler):
-    """A system that listens."""
-
-    def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.heard.append((body, self.headers["X-Linli-Signature"]))
-        self.send_response(self.server.answer)
-        self.end_headers()
-
-    def log_message(self, *args):
-        """Quietly."""
-
-
-@pytest.fixture
-def ear():
-    server = HTTPServer(("127.0.0.1", 0), Ear)
-    server.heard, server.answer = [], 200
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join(5)
-    server.server_close()
-
-
-SECRET = "a secret of sixteen"
-
-
-def hook(ear, **more):
-    given = {"name": "ear", "url": f"http://127.0.0.1:{ear.server_port}/", "secret": SECRET, "position": "0"}
-    return Webhook.objects.create(**{**given, **more})
-
-
-def write(*names, scope=7):
-    lamp = Lamp(pk=1)
-    lamp.place = lambda: (scope, (1, scope))
-    with transaction.atomic():
-        for name in names:
-            record.write(record.entry_for(ANN, f"tests.{name}", lamp, {}, {}))
-
-
-def told(ear):
-    return [[entry["kind"] for entry in json.loads(body)["entries"]] for body, _signature in ear.heard]
-
-
-def test_a_webhook_hears_signed_entries_in_order_once(transactional_db, ear):
-    one = hook(ear)
-    write("a", "b")
-    write("c")
-    assert (sending.call_webhooks(), sending.call_webhooks()) == (3, 0)
-    assert told(ear) == [["tests.a", "tests.b", "tests.c"]]
-    body, signature = ear.heard[0]
-    assert signature == "sha256=" + hmac.new(SECRET.encode(), body, hashlib.sha256).hexdigest()
-    write("d")
-    sending.call_webhooks()
-    assert told(ear)[1:] == [["tests.d"]]
-    one.refresh_from_db()
-    assert int(one.position) > 0 and one.error == ""
-
-
-def test_batches_never_tear_a_transaction(transactional_db, ear):
-    hook(ear)
-    write("a")
-    write("b", "c", "d")
-    write("e")
-    while sending.call_webhooks(batch=2):
-        pass
-    assert told(ear) == [["tests.a"], ["tests.b", "tests.c", "tests.d"], ["tests.e"]]
-
-
-def test_it_hears_only_its_kinds_and_its_place(transactional_db, ear):
-    hook(ear, kinds="tests.lamp tests.need", scope=7)
-    write("lamp.lit", "venue.opened", "need.raised")
-    write("need.signed", scope=8)
-    sending.call_webhooks()
-    assert told(ear) == [["tests.lamp.lit", "tests.need.raised"]]
-
-
-def test_a_failing_webhook_loses_nothing(transactional_db, ear):
-    one = hook(ear)
-    ear.answer = 500
-    write("a")
-    with travel(START):
-        assert sending.call_webhooks() == 0
-        one.refresh_from_db()
-        assert (one.attempts, str(one.position)) == (1, "0") and "500" in one.error and one.next_at > START
-        assert sending.call_webhooks() == 0 and len(ear.heard) == 1, "it waits before it tries again"
-    ear.answer = 200
-    write("b")
-    with travel(START + timedelta(hours=1)):
-        assert sending.call_webhooks() == 2
-    assert told(ear)[-1] == ["tests.a", "tests.b"]
-    one.refresh_from_db()
-    assert (one.attempts, one.error, one.next_at) == (0, "", None)
-
-
-def test_an_entry_of_a_late_transaction_is_heard_after_all(transactional_db, ear):
-    hook(ear)
-    begun, finish = threading.Event(), threading.Event()
-    write("before")
-
-    def late():
-        try:
-            with transaction.atomic():
-                record.write(record.entry_for(ANN, "tests.late", Lamp(pk=1), {}, {}))
-                begun.set()
-                assert finish.wait(20)
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=late)
-    thread.start()
-    assert begun.wait(20)
-    write("after")
-    sending.call_webhooks()
-    finish.set()
-    thread.join(20)
-    sending.call_webhooks()
-    assert told(ear) == [["tests.before"], ["tests.late", "tests.after"]]
-
-
-def test_only_addresses_of_the_web_are_called(transactional_db, ear):
-    one = hook(ear, url="file:///etc/passwd")
-    write("a")
-    assert sending.call_webhooks() == 0
-    one.refresh_from_db()
-    assert "https://" in one.error
 
 
 def test_a_phrase_is_put_into_words_in_the_language_of_its_reader():

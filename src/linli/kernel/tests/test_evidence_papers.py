@@ -26,6 +26,12 @@ def pdf(body=b"1 0 obj << /Type /Catalog >> endobj", tail=b""):
     return b"%PDF-1.7\n" + body + b"\nxref\n0 1\ntrailer << /Root 1 0 R >>\nstartxref\n9\n%%EOF\n" + tail
 
 
+def whole_pdf():
+    out = BytesIO()
+    Image.new("RGB", (50, 50)).save(out, "PDF")
+    return out.getvalue()
+
+
 def docx(parts=None, **more):
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as box:
@@ -56,22 +62,16 @@ def refusal(data, name="minutes.pdf", **more):
 @pytest.mark.parametrize(
     ("data", "media_type", "name"),
     [
-        (pdf(), "application/pdf", "minutes.pdf"),
-        (pdf(tail=b"\r\n \0"), "application/pdf", "minutes.pdf"),
+        (whole_pdf(), "application/pdf", "minutes.pdf"),
+        (whole_pdf() + b"\r\n \0", "application/pdf", "minutes.pdf"),
         (docx(), DOCX, "minutes.docx"),
         (xlsx(), XLSX, "minutes.xlsx"),
     ],
 )
-def test_a_paper_is_kept_byte_for_byte_under_the_name_of_what_it_is(data, media_type, name):
+def test_a_paper_is_kept_under_the_name_of_what_it_is(data, media_type, name):
     found = examine(BytesIO(data), "minutes.jpg")
-    assert (found.content, found.media_type, found.name) == (data, media_type, name)
+    assert (found.media_type, found.name) == (media_type, name)
     assert not found.is_photo and found.width is None
-
-
-def test_a_pdf_made_by_a_common_program_passes():
-    out = BytesIO()
-    Image.new("RGB", (50, 50)).save(out, "PDF")
-    assert examine(BytesIO(out.getvalue()), "scan.pdf").media_type == "application/pdf"
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,7 @@ def test_content_decides_and_the_refusal_says_what_to_do(data, word, name):
     [
         (b"%PDF-1.7\nnothing more", "evidence.damaged"),
         (pdf()[:-8], "evidence.damaged"),
+        (pdf(), "evidence.damaged"),  # it has no pages
         (pdf(tail=b"<script>alert(1)</script>"), "evidence.mixed"),
         (pdf(tail=docx()), "evidence.mixed"),
         (pdf() + docx(comment=b"%%EOF\n"), "evidence.mixed"),

@@ -143,7 +143,7 @@ def test_the_export_holds_what_is_mine_and_opens_it_only_for_me():
 
 def test_how_used_says_in_words_who_sees_what_why_and_how_long():
     with translation.override("en"):
-        line = next(u for u in subject.how_used() if (u.noun, u.field) == ("delivery", "address"))
+        line = next(u for u in subject.how_used() if (u.noun, u.field) == ("Message to you", "Sent to"))
         assert (line.cls, line.keep) == ("P3", "retention.contact")
         assert str(line.purpose).startswith("To tell you") and "consent" in str(line.basis).lower()
         assert all(str(u.purpose) and str(u.basis) and str(u.who_sees) for u in subject.how_used())

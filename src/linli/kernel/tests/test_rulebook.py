@@ -103,7 +103,8 @@ def test_every_start_value_has_a_source_and_a_note_and_fits_its_unit():
     for row in rows:
         assert row.source and row.note, row.code
         if row.unit in set(Unit):
-            Term(row.value, row.unit)
+            for each in row.value if isinstance(row.value, list) else [row.value]:
+                Term(each, row.unit)
 
 
 def test_every_code_that_the_program_names_has_a_start_value():
@@ -200,6 +201,13 @@ def test_a_term_may_change_its_unit_but_not_be_absurd():
     refuse_change(change(value=5, unit="working_day"), held, TODAY)
     with pytest.raises(Refused):
         refuse_change(change(value=0, unit="working_day"), held, TODAY)
+
+
+def test_a_list_of_terms_is_looked_at_one_by_one():
+    rows = [rule(code="x.steps", value=[90, 60, 30], unit="calendar_day")]
+    refuse_change(change(code="x.steps", value=[120, 45, 15], unit="calendar_day"), rows, TODAY)
+    with pytest.raises(Refused):
+        refuse_change(change(code="x.steps", value=[120, 45, 0], unit="calendar_day"), rows, TODAY)
 
 
 def test_it_refuses_an_unknown_code_and_a_second_change_for_the_same_day():

@@ -201,10 +201,12 @@ OURS = {"Origin": "http://testserver"}
 
 def test_a_form_that_came_too_late_keeps_what_was_typed_without_a_script(lamps, settings):
     browser, lamp = strict(settings), hang(ANN, name="gate").noun
+    came = {"Referer": "http://testserver/desk/?queue=sign"}
     told = {"why": "楼道 <黑>", "seen": "1", "csrfmiddlewaretoken": "x" * 64}
-    page = browser.post(f"/do/tests.lamp.lit/{lamp.pk}/", told, headers={"X-Reader": "ann", **OURS})
+    page = browser.post(f"/do/tests.lamp.lit/{lamp.pk}/", told, headers={"X-Reader": "ann", **OURS, **came})
     text = page.content.decode()
     assert page.status_code == 403 and text.count("楼道 &lt;黑&gt;") == 2, "to be read, and to be sent"
+    assert 'href="http://testserver/desk/?queue=sign"' in text
     lamp.refresh_from_db()
     assert lamp.state == "off", "nothing was done"
     sent = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', text))

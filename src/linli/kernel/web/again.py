@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 TOKENS = ("csrfmiddlewaretoken", "key", "seen", "back", "draft")
 PRIVATE = ("/account/", "/counter/", "/prefer/")
@@ -31,13 +32,20 @@ def again(request: HttpRequest) -> HttpResponse | None:
         for value in values
     ]
     words = list(_words(value for name, value in typed if name not in TOKENS))
-    context = {"typed": typed, "words": words, "files": bool(request.FILES)}
+    context = {"typed": typed, "words": words, "files": bool(request.FILES), "back": _back(request)}
     return render(request, "again.html", context, status=403)
 
 
 def _is_ours(request: HttpRequest) -> bool:
     sender = request.headers.get("Origin") or request.headers.get("Referer", "")
     return urlsplit(sender).netloc == request.get_host()
+
+
+def _back(request: HttpRequest) -> str:
+    """The page on which it was typed; where the browser does not tell, the form's own address."""
+    came = request.headers.get("Referer", "")
+    known = came and url_has_allowed_host_and_scheme(came, {request.get_host()})
+    return came if known else request.get_full_path()
 
 
 def _words(values: Iterable[str]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, JsonResponse
 
 from linli import __version__
 from linli.kernel.acts import ACTS, Act
+from linli.kernel.journal.keys import UNGUESSABLE
 from linli.kernel.queries import QUERIES, Query
 
 REFUSALS = {
@@ -54,7 +55,13 @@ def _act(one: Act) -> dict[str, Any]:
         "summary": str(one.label),
         "description": (one.body.__doc__ or "").strip(),
         "parameters": [
-            {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 80}}
+            {
+                "name": "Idempotency-Key",
+                "in": "header",
+                "schema": {"type": "string", "maxLength": 80},
+                "description": "The same key with the same request is the same deed, and is told the same again, "
+                f"a receipt too; without an account only for a key of {UNGUESSABLE} signs or more.",
+            }  # fmt: skip
         ],
         "requestBody": {"content": {kind: {"schema": body} for kind in kinds}},
         "responses": {"201" if one.creates else "200": {"description": "Done."}} | _refusals(),

@@ -1,5 +1,6 @@
 """Keyset paging: any page of any list costs the same."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,28 +23,45 @@ class Slice:
     first: str
 
 
-def slice_of(request: HttpRequest, rows: QuerySet[Any], *, by: str, size: int = 50) -> Slice:
+Take = Callable[[QuerySet[Any], int], Iterable[Any]]
+
+
+def first_of(rows: QuerySet[Any], most: int) -> Iterable[Any]:
+    return rows[:most]
+
+
+def slice_of(
+    request: HttpRequest,
+    rows: QuerySet[Any],
+    *,
+    by: str,
+    size: int = 50,
+    take: Take = first_of,
+) -> Slice:
     """The page of ``rows`` after the mark in the address, ordered by ``by`` ('-id', 'due_at', …) and then id.
 
-    A mark is ``value~id``; a broken one is taken as none.
+    A mark is ``value~id``; a broken one is taken as none. ``take`` reads the first rows where there is a shorter
+    way to them than through all.
     """
     after = request.GET.get("after", "")
     try:
-        found, mark = part_of(rows, by=by, after=after, size=size)
+        found, mark = part_of(rows, by=by, after=after, size=size, take=take)
     except BadMark:
-        found, mark = part_of(rows, by=by, after="", size=size)
+        found, mark = part_of(rows, by=by, after="", size=size, take=take)
     more = _address(request, mark) if mark else ""
     return Slice(found, more, _address(request, "") if "after" in request.GET else "")
 
 
-def part_of(rows: QuerySet[Any], *, by: str, after: str, size: int) -> tuple[list[Any], str]:
+def part_of(
+    rows: QuerySet[Any], *, by: str, after: str, size: int, take: Take = first_of
+) -> tuple[list[Any], str]:
     """``size`` rows after the mark ``after`` (empty: from the first), and the mark of the next; BadMark."""
     down = by.startswith("-")
     name = by.lstrip("-")
     rows = rows.order_by(by, "-pk" if down else "pk")
     if after:
         rows = _after(rows, name, *_read(after), "lt" if down else "gt")
-    found = list(rows[: size + 1])
+    found = list(take(rows, size + 1))
     return found[:size], _mark(found[size - 1], name) if len(found) > size else ""
 
 

@@ -28,13 +28,14 @@ from linli.needs.acts.keeping import (
 from linli.needs.acts.loading import take_one_over
 from linli.needs.acts.publishing import publish, read_contact, unpublish
 from linli.needs.acts.raising import add, join, raise_for, raise_need, urge, withdraw
+from linli.needs.acts.shifting import move_clock
 from linli.needs.acts.triage import answer, classify, decline, dispatch, merge, redirect
 
 __all__ = [
     "take_one_over",
     "add", "add_template", "answer", "ask_return", "call_back", "claim", "classify", "contact", "contest",
     "decline", "dispatch", "drop_filter", "end_route", "escalate", "exclude", "export_list", "extend",
-    "hang", "include", "join", "keep_filter", "lapse", "merge", "pause", "progress", "publish",
+    "hang", "include", "join", "keep_filter", "lapse", "merge", "move_clock", "pause", "progress", "publish",
     "raise_for", "raise_need", "rate", "rate_too", "read_contact", "redirect", "reopen", "reply",
     "resume", "retire_template", "review", "send_elsewhere", "set_route", "sign", "try_in_vain",
     "unpause", "unpublish", "uphold_return", "urge", "withdraw",

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel import rulebook
@@ -107,10 +106,7 @@ def _refuse_unasked(need: Need) -> None:
 
 def _mark(actor: Actor, need: Need) -> None:
     """One opinion for each reporter; who gave which is not kept."""
-    mine = Reporter.objects.filter(rated_at=None)
-    keys = [pk for label, pk in actor.holds if label == "needs.reporter"]
-    mine = mine.filter(Q(pk__in=keys) | Q(person_id=actor.person_id, person_id__isnull=False))
-    one = mine.filter(Q(need=need) | Q(need__merged_into=need)).order_by("id").first()
+    one = policy.parts_in(actor, need).filter(rated_at=None).first()
     if one is None:
         raise Refused(_("You have said how it was already. Thank you."))
     _heard_from(one)

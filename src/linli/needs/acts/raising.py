@@ -9,7 +9,8 @@ from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import local, now, today
 from linli.kernel.evidence.shelf import prepare
-from linli.kernel.privacy.cipher import blind
+from linli.kernel.journal.keys import Once, drawn
+from linli.kernel.privacy.cipher import blind, blinds
 from linli.kernel.refusals import Refused
 from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
@@ -29,15 +30,25 @@ def _body(ref: Any) -> Any:
 def reporter(
     actor: Actor, need: Need | None, name: str, contact: str, hidden: bool, declined: bool = False
 ) -> Reporter:
-    """The person whose matter it is, with a receipt code that is told once, on ``told_code``."""
-    code = rules.receipt_code()
+    """The person whose matter it is, with a receipt code that only a repeat with the same key tells again."""
+    at = now()
+    code = rules.receipt_code(drawn(at))
     person = actor.behalf_id or (None if actor.is_staff else actor.person_id)
     one = Reporter(
         need=need, person_id=person, name=name.strip(), contact=contact.strip(), hidden=hidden,
-        declined_contact=declined, code=blind(rules.plain_code(code), "receipt"), at=now(),
+        declined_contact=declined, code=blind(rules.plain_code(code), "receipt"), at=at,
     )  # fmt: skip
     one.told_code = code  # type: ignore[attr-defined]
     return one
+
+
+def recall(need: Need, once: Once) -> None:
+    """The first answer was lost on its way: the same request with the same key is told the same code."""
+    for at, kept in need.reporters.order_by("-pk").values_list("at", "code"):
+        for code in map(rules.receipt_code, once.drawn(at)):
+            if kept in blinds(rules.plain_code(code), "receipt"):
+                need.receipt_code = code  # type: ignore[attr-defined]
+                return
 
 
 def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
@@ -86,6 +97,7 @@ def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
     creates=True,
     rate="web.rate.raise",
     form=forms.Raise,
+    recall=recall,
     next=_("It has arrived. Keep the receipt code: with it you see what happens and can say how it was."),
 )
 def raise_need(actor: Actor, **inputs: Any) -> Deed:
@@ -100,6 +112,7 @@ def raise_need(actor: Actor, **inputs: Any) -> Deed:
     may=policy.is_staff_raising,
     creates=True,
     form=forms.RaiseFor,
+    recall=recall,
 )
 def raise_for(actor: Actor, **inputs: Any) -> Deed:
     """Staff note it for a caller or visitor: a contact, or the person's word that none is wanted."""
@@ -117,6 +130,7 @@ def raise_for(actor: Actor, **inputs: Any) -> Deed:
     may=policy.anyone,
     rate="web.rate.raise",
     form=forms.Join,
+    recall=recall,
     hidden=True,
     among=joinable,
 )

@@ -1,17 +1,10 @@
 """The nouns of needs."""
 
+from linli.needs.models.catalogue import Category, Route
 from linli.needs.models.desk import ReplyTemplate, SavedFilter
-from linli.needs.models.need import Category, Need, NeedWords, Route
-from linli.needs.models.reporter import Rating, RatingLink, Reporter
+from linli.needs.models.hearing import Rating, RatingLink, Reporter
+from linli.needs.models.need import Need, NeedWords
 
 __all__ = [
-    "Category",
-    "Need",
-    "NeedWords",
-    "Rating",
-    "RatingLink",
-    "ReplyTemplate",
-    "Reporter",
-    "Route",
-    "SavedFilter",
-]
+    "Category", "Need", "NeedWords", "Rating", "RatingLink", "ReplyTemplate", "Reporter", "Route", "SavedFilter",
+]  # fmt: skip

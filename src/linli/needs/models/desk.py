@@ -1,4 +1,4 @@
-"""What a desk keeps for its own work."""
+"""What a desk keeps for itself."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from linli.kernel.nouns import Noun
 from linli.kernel.privacy.register import Personal
-from linli.needs.models.need import Category
+from linli.needs.models.catalogue import Category
 
 
 class ReplyTemplate(Noun):

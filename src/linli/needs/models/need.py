@@ -1,68 +1,22 @@
-"""The matter itself, what it is about, where it goes, and its words for searching."""
+"""A need, and its words as they are searched."""
 
 from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models.functions import Least
 from django.urls import reverse
 
 from linli.kernel.nouns import Noun, ids_of
 from linli.kernel.privacy.register import Personal
 from linli.kernel.search import BigramField
 from linli.needs import states
+from linli.needs.models.catalogue import Category, Route
 
 
-class Category(models.Model):
-    """What a need is about, in the words that residents use: two levels, editable rows."""
-
-    code = models.CharField(max_length=20, unique=True)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
-    name = models.CharField(max_length=60)
-    name_en = models.CharField(max_length=80)
-    urgency = models.CharField(max_length=12, choices=states.Urgency, default=states.Urgency.ORDINARY)
-    words = models.TextField(blank=True, help_text="Words that suggest this category, separated by spaces.")
-    order = models.PositiveSmallIntegerField(default=0)
-    active = models.BooleanField(default=True)
-
-    NOT_PERSONAL = ("code", "name", "name_en", "words")
-
-    class Meta:
-        ordering = ("order", "code")
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Route(Noun):
-    """A line of the dispatch catalogue: category × area → body, dated, with its source (regulation, article 11)."""
-
-    category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True)
-    area = models.CharField(
-        max_length=12, blank=True, help_text="Beginning of an area code; empty: everywhere."
-    )
-    kind = models.CharField(max_length=12, choices=states.Kind, blank=True)
-    body = models.ForeignKey("organisations.Body", models.PROTECT, null=True, blank=True)
-    level = models.CharField(
-        max_length=12, blank=True, help_text="Instead of a body: the public body of that level."
-    )
-    direct = models.BooleanField(default=False, help_text="Dispatched at once, without triage.")
-    urgency = models.CharField(max_length=12, choices=states.Urgency, blank=True)
-    source = models.CharField(max_length=200)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
-
-    NOT_PERSONAL = ("area", "level", "source")
-
-    def get_absolute_url(self) -> str:
-        return reverse("needs:routes")
-
-    def facts(self) -> dict[str, Any]:
-        return {
-            "category": self.category_id, "area": self.area, "kind": self.kind, "body": self.body_id,
-            "level": self.level, "direct": self.direct, "urgency": self.urgency,
-            "from": self.valid_from, "to": self.valid_to,
-        }  # fmt: skip
+def _in(*some: states.State) -> models.Q:
+    return models.Q(state__in=[str(state) for state in some])
 
 
 class Need(Noun):
@@ -79,6 +33,7 @@ class Need(Noun):
     address = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=16, choices=states.State, default=states.State.TRIAGE)
     # The body that must act now, and the one that received it first and leads (首接负责, article 14).
+    # Its index is needs_body.
     body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+", db_index=False)
     first_body = models.ForeignKey(
         "organisations.Body", models.PROTECT, related_name="+", null=True, db_index=False
@@ -95,6 +50,12 @@ class Need(Noun):
     clock_from = models.DateTimeField()
     respond_by = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
+    # The clock that ends first, first contact or answer; what is not there is passed over. Desks sort by it.
+    ends_at: Any = models.GeneratedField(
+        expression=Least("respond_by", "due_at"),
+        output_field=models.DateTimeField(null=True),
+        db_persist=True,
+    )
     paused_at = models.DateTimeField(null=True)
     extended_n = models.PositiveSmallIntegerField(default=0)
     contacted_at = models.DateTimeField(null=True)
@@ -137,18 +98,28 @@ class Need(Noun):
     class Meta:
         indexes = [
             models.Index(
-                fields=["body", "due_at", "id"],
-                condition=models.Q(state__in=[str(state) for state in states.OPEN]),
+                fields=["body", "state", "ends_at", "id"], condition=_in(*states.OPEN, states.State.REPLIED),
+                name="needs_lanes",
+            ),
+            models.Index(
+                fields=["body", "ends_at", "id"], include=["due_at"], condition=_in(*states.OPEN),
                 name="needs_open_desk",
             ),
             models.Index(fields=["body", "-id"], name="needs_body"),
+            models.Index(fields=["body", "-id"], condition=_in(*states.ENDED), name="needs_ended"),
+            models.Index(
+                fields=["body", "paused_at", "id"], condition=models.Q(paused_at__isnull=False), name="needs_waiting"
+            ),
+            models.Index(
+                fields=["body", "replied_at", "id"], condition=_in(states.State.REPLIED), name="needs_to_call"
+            ),
             models.Index(
                 fields=["-published_at", "-id"], condition=models.Q(published_at__isnull=False), name="needs_public"
             ),
+            models.Index(fields=["area", "-id"], condition=_in(*states.OPEN), name="needs_open_nearby"),
             models.Index(
-                fields=["area", "category", "-id"],
-                condition=models.Q(state__in=[str(state) for state in states.OPEN]),
-                name="needs_open_nearby",
+                fields=["body", "-raised_at"], include=["category", "area"], condition=_in(*states.OPEN),
+                name="needs_open_themes",
             ),
             models.Index(fields=["replied_at"], condition=models.Q(state="replied"), name="needs_awaiting"),
             models.Index(fields=["review_on"], condition=models.Q(state="hung"), name="needs_hung"),

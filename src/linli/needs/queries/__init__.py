@@ -1,41 +1,46 @@
 """Questions about needs."""
 
+from linli.needs.queries.bodies import body_choices
 from linli.needs.queries.choosing import (
     LEVELS,
-    body_choices,
     categories,
     category_choices,
     digest_proposal,
     suggest_category,
     templates_for,
 )
-from linli.needs.queries.clock import contacts_due, course_of, dues, explained, near_until, reckoned
+from linli.needs.queries.clock import (
+    contacts_due,
+    course_of,
+    due_again,
+    dues,
+    explained,
+    near_until,
+    reckoned,
+    running_after,
+    shifted,
+)
 from linli.needs.queries.finding import by_code, by_link, reporters_of, similar, urged_today, visible_needs
 from linli.needs.queries.inbox import (
-    FEW,
-    QUEUES,
-    Queue,
-    Scope,
     area_of,
-    counts,
-    in_queue,
+    fitting,
+    listed,
     may_know,
     named,
-    narrowed,
-    pressing,
-    queues_of,
-    reach,
+    order_of,
+    page_of,
     ruled_out,
     saved_filters,
-    scope_of,
 )
+from linli.needs.queries.lanes import FEW, counts
+from linli.needs.queries.queues import QUEUES, Queue, Scope, in_queue, queues_of, reach, scope_of
 from linli.needs.queries.routing import Destination, destination, lines
 
 __all__ = [
-    "FEW", "LEVELS", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code",
-    "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of", "destination",
-    "digest_proposal", "dues", "explained", "in_queue", "lines", "may_know", "named", "narrowed",
-    "near_until", "pressing", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out",
-    "saved_filters", "scope_of", "similar", "suggest_category", "templates_for", "urged_today",
-    "visible_needs",
+    "FEW", "LEVELS", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code", "by_link",
+    "categories", "category_choices", "contacts_due", "counts", "course_of", "destination", "digest_proposal",
+    "due_again", "dues", "explained", "fitting", "in_queue", "lines", "listed", "may_know", "named",
+    "near_until", "order_of", "page_of", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out",
+    "running_after", "saved_filters", "scope_of", "shifted", "similar", "suggest_category", "templates_for",
+    "urged_today", "visible_needs",
 ]  # fmt: skip

@@ -39,7 +39,7 @@ def rates_of(
     if inside:
         told = rates.told(rates.figures([ref.id], period)[ref.id], period.last, inside=True)
     else:
-        told = _published(ref, period)
+        told = published(ref, period)
     return {"body": ref.id, "name": ref.name} | as_told(told, period)
 
 
@@ -72,7 +72,7 @@ def _period(first: date | None, until: date | None) -> Period:
     return Period(first, until)
 
 
-def _published(ref: Any, period: Period) -> rates.Told:
+def published(ref: Any, period: Period) -> rates.Told:
     """What everybody may see: months that are over, and nothing that a sum over its neighbours would give away."""
     if not is_whole(period.first, period.until) or period.until > today():
         raise Refused(_("Figures are published for whole months that are over."), field="first")

@@ -24,7 +24,7 @@ from linli.organisations.queries import BodyRef
 PAST = 12  # months with which a month is compared
 MOST = 20_000  # rows of the open ones looked at; beyond, figures say "at least"
 TOP = 6
-_OPEN = "state IN ({})".format(", ".join(f"'{state}'" for state in OPEN))  # as the partial indexes have it
+IS_OPEN = "state IN ({})".format(", ".join(f"'{state}'" for state in OPEN))  # as the partial indexes have it
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,8 @@ def _row(body: BodyRef, period: Period, here: rates.Figures, before: rates.Figur
 
 _STUCK = f"""
     WITH due AS (SELECT body_id, due_at FROM needs_need
-                 WHERE {_OPEN} AND body_id = ANY(%(bodies)s) AND due_at < %(week)s LIMIT %(most)s),
+                 WHERE {IS_OPEN} AND body_id = ANY(%(bodies)s) AND ends_at < %(week)s AND due_at < %(week)s
+                 LIMIT %(most)s),
     hung AS (SELECT body_id FROM needs_need WHERE state = 'hung' AND body_id = ANY(%(bodies)s) LIMIT %(most)s)
     SELECT body_id, count(*) FILTER (WHERE due_at < %(now)s), count(*) FILTER (WHERE due_at >= %(now)s), 0,
            min(due_at) FROM due GROUP BY 1
@@ -166,7 +167,7 @@ def _midnight(day: date) -> datetime:
 _REPEATS = f"""
     SELECT category_id, area, count(*) FROM (
         SELECT category_id, area FROM needs_need
-        WHERE {_OPEN} AND body_id = ANY(%(bodies)s) AND raised_at >= %(since)s AND category_id IS NOT NULL
+        WHERE {IS_OPEN} AND body_id = ANY(%(bodies)s) AND raised_at >= %(since)s AND category_id IS NOT NULL
           AND area <> '' LIMIT %(most)s) AS open
     GROUP BY 1, 2 HAVING count(*) >= %(least)s ORDER BY 3 DESC, 2, 1 LIMIT %(top)s
 """  # noqa: S608

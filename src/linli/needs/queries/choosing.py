@@ -1,4 +1,4 @@
-"""What forms offer: categories, organisations, templates, a digest to start from."""
+"""What forms offer: categories, templates, a digest to start from."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,18 +8,15 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from linli.kernel.actors import Actor
 from linli.kernel.privacy.masking import redact
 from linli.kernel.reference import cached
 from linli.needs.models import Category, Need, ReplyTemplate
 from linli.needs.states import Kind
-from linli.organisations import queries as organisations
 
 LEVELS = [
     ("", "—"), ("community", _("Community or village")), ("street", _("Street or town")), ("district", _("District")),
     ("city", _("City")),
 ]  # fmt: skip
-OFFERED = 80
 
 
 @dataclass(frozen=True)
@@ -93,21 +90,6 @@ def suggest_category(text: str) -> CategoryRef | None:
     order = (one for one in known if one in scores)
     best = max(order, key=lambda one: (scores[one], known[one].parent is not None), default=None)
     return known[best] if best is not None else None
-
-
-def body_choices(actor: Actor, need: Need | None) -> list[tuple[int, str]]:
-    """Organisations to pass a need on to: the proposed one, those below the reader's post, those beside and above."""
-    tree = organisations.tree()
-    wanted: list[int] = [need.proposed_id] if need is not None and need.proposed_id else []
-    start = need.body_id if need is not None else (actor.post.body_id if actor.post else None)
-    here = tree.get(start) if start else None
-    while here is not None:
-        wanted += [here.id, *(child.id for child in tree.children(here.id)[:OFFERED])]
-        here = tree.above(here.id)
-    refs = [tree.get(pk) for pk in dict.fromkeys(wanted)]
-    return [
-        (ref.id, ref.name) for ref in refs if ref is not None and (need is None or ref.id != need.body_id)
-    ]
 
 
 def templates_for(need: Need) -> list[ReplyTemplate]:

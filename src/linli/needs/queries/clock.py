@@ -24,9 +24,12 @@ from linli.kernel.clock.days import midnight_after
 from linli.kernel.journal.models import Entry
 from linli.needs import rules
 from linli.needs.models import Need
-from linli.needs.states import HangCause, PauseCause
+from linli.needs.states import OPEN, HangCause, PauseCause
 
 KINDS = [f"needs.need.{name}" for name in sorted(rules.CLOCK_ACTS)]
+_CLOCK = (
+    "body_id", "area", "urgency", "clock_from", "paused_at", "extended_n", "contacted_at", "respond_by", "due_at",
+)  # fmt: skip
 _CAUSES = {**dict(PauseCause.choices), **dict(HangCause.choices)}
 
 
@@ -42,6 +45,32 @@ def reckoned(course: rules.Course, region: str = "", *, what: str = "answer") ->
 def course_of(need: Need) -> rules.Course | None:
     """A need's course as its entries tell it: one statement."""
     return _courses([need.pk]).get(need.pk)
+
+
+def due_again(need: Need, course: rules.Course | None) -> tuple[datetime | None, datetime | None]:
+    """What the columns ``respond_by`` and ``due_at`` of a running need hold by the calendar as it is known now."""
+    course = course or _plain(need)
+    respond = need.respond_by and reckoned(course, need.area, what="respond").at
+    return respond, need.due_at and reckoned(course, need.area).at
+
+
+def running_after(place: list[Any], most: int) -> tuple[list[Need], list[Any] | None]:
+    """Some open needs whose clock runs, in the order of the desks' index, and the place of the last, None at
+    the end. Only what their clocks need is read."""
+    rows = Need.objects.filter(state__in=OPEN, due_at__isnull=False).order_by("body_id", "due_at", "id")
+    if place:
+        rows = rows.extra(
+            where=["(needs_need.body_id, needs_need.due_at, needs_need.id) > (%s, %s, %s)"], params=place
+        )
+    found = list(rows.only(*_CLOCK)[:most])
+    last = found[-1] if len(found) == most else None
+    return found, [last.body_id, last.due_at.isoformat(), last.pk] if last and last.due_at else None
+
+
+def shifted(needs: list[Need]) -> list[Need]:
+    """Those of some needs whose time limits are no longer what the calendar makes of them: one statement."""
+    told = _courses([need.pk for need in needs])
+    return [need for need in needs if due_again(need, told.get(need.pk)) != (need.respond_by, need.due_at)]
 
 
 def explained(need: Need, entries: list[Entry] | None = None) -> tuple[Due, list[str]] | None:
@@ -114,4 +143,7 @@ def _at(due: Due, kept: Any) -> Due:
     return replace(due, at=kept, if_resumed=kept, paused_since=None)
 
 
-__all__ = ["KINDS", "contacts_due", "course_of", "dues", "explained", "near_until", "reckoned"]
+__all__ = [
+    "KINDS", "contacts_due", "course_of", "due_again", "dues", "explained", "near_until", "reckoned",
+    "running_after", "shifted",
+]  # fmt: skip

@@ -1,10 +1,13 @@
 """What has happened to a need, told to those whose matter it is: what was done, never by which person."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.clock import now
+from linli.kernel.clock.remaining import say
 from linli.kernel.journal.models import Entry, Remark
 from linli.kernel.privacy.reading import PURPOSES
 from linli.needs.models import Need
@@ -63,6 +66,7 @@ SENTENCES: dict[str, Any] = {
     "reopened": _("%(body)s took it up again."),
     "classified": _("How urgent it is, was set anew."),
     "published": _("A digest without personal data was made public."),
+    "clock_moved": _("The holidays were announced; the answer is due by %(due)s instead of %(was)s."),
     "contact_read": _("The contact was read: %(purpose)s."),
 }
 _CAUSES = {**dict(PauseCause.choices), **dict(HangCause.choices)}
@@ -77,7 +81,8 @@ def entries_of(*needs: Need) -> list[Entry]:
 def timeline(actor: Actor, need: Need, entries: list[Entry], *, alone: bool) -> list[dict[str, Any]]:
     """The lines for one reader. ``alone``: nobody else's matter it is, so that all words of reporters are theirs.
 
-    Of the live need that theirs was joined with they hear what was done since, and what all were told.
+    Of the live need that theirs was joined with they hear what was done since, what all were told, and their own
+    words; what others said there stays with those.
     """
     rows = Remark.objects.filter(
         noun="needs.need", noun_id__in={entry.noun_id for entry in entries}, erased_at=None
@@ -89,10 +94,10 @@ def timeline(actor: Actor, need: Need, entries: list[Entry], *, alone: bool) -> 
     lines = []
     for entry in entries:
         verb, is_own = _verb(entry), entry.noun_id == need.pk
-        if verb not in SENTENCES or not (is_own or (entry.id > since and verb not in OWN)):
+        if verb not in SENTENCES or not (is_own or entry.id > since):
             continue
-        theirs = alone or (entry.actor is not None and entry.actor == actor.person_id)
-        shown = words.get(entry.id, "") if verb in TOLD or (verb in OWN and is_own and theirs) else ""
+        theirs = (alone and is_own) or (entry.actor is not None and entry.actor == actor.person_id)
+        shown = words.get(entry.id, "") if verb in TOLD or (verb in OWN and theirs) else ""
         lines.append({"at": entry.at, "sentence": _sentence(verb, entry), "remark": shown})
     return lines
 
@@ -107,6 +112,11 @@ def _sentence(verb: str, entry: Entry) -> str:
     facts = entry.facts
     told = {
         "body": body.name if body else "—", "number": facts.get("number", ""),
+        "due": _day(facts.get("due_at")), "was": _day(facts.get("due_was")),
         "cause": _CAUSES.get(facts.get("cause", ""), ""), "purpose": PURPOSES.get(facts.get("purpose", ""), ""),
     }  # fmt: skip
     return str(SENTENCES[verb] % told)
+
+
+def _day(text: Any) -> str:
+    return say(datetime.fromisoformat(text), now()) if text else "—"

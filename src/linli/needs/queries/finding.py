@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
 from linli.kernel.journal.models import Entry
-from linli.kernel.privacy.cipher import blind
+from linli.kernel.privacy.cipher import blinds
 from linli.kernel.queries import files_visible_to, visible_to
 from linli.kernel.ready import Ready
 from linli.kernel.search import bigrams
@@ -19,14 +19,17 @@ from linli.needs.states import OPEN
 
 @visible_to(Need)
 def visible_needs(actor: Actor) -> QuerySet[Need]:
-    """Needs of the bodies in the reader's reach, their own, and those whose receipt they hold.
+    """Needs of the bodies in the reader's reach, their own, those whose receipt they hold, and those that one of
+    theirs was joined into: the need that lives on is theirs too.
 
     The public digest is another page with other fields: being published does not open a need.
     """
     held = [pk for label, pk in actor.holds if label == "needs.need"]
     seen = Q(pk__in=held) if held else Q(pk__in=[])
-    if actor.person_id is not None:
-        seen |= Q(pk__in=Reporter.objects.filter(person_id=actor.person_id).values("need"))
+    if actor.person_id is not None or held:
+        own = policy.own_parts(actor)
+        seen |= Q(pk__in=own.values("need"))
+        seen |= Q(pk__in=own.filter(need__merged_into__isnull=False).values("need__merged_into"))
     if reach := actor.reach(policy.READ):
         seen |= Q(body__path__startswith=reach)
     return Need.objects.select_related("body", "category").filter(seen)
@@ -35,10 +38,8 @@ def visible_needs(actor: Actor) -> QuerySet[Need]:
 @files_visible_to(Need)
 def needs_with_files(actor: Actor) -> QuerySet[Need]:
     """What a person sends in is seen by those who handle it and by the first reporter, not by who joined."""
-    held = [pk for label, pk in actor.holds if label == "needs.reporter"]
-    mine = Q(pk__in=held) | Q(person_id=actor.person_id) if actor.person_id else Q(pk__in=held)
     earlier = Reporter.objects.filter(need=OuterRef("need"), pk__lt=OuterRef("pk"))
-    first = Reporter.objects.filter(mine).filter(~Exists(earlier)).values("need")
+    first = policy.own_parts(actor).filter(~Exists(earlier)).values("need")
     seen = Q(pk__in=first)
     if reach := actor.reach(policy.READ):
         seen |= Q(body__path__startswith=reach)
@@ -70,7 +71,7 @@ def by_code(code: str) -> Reporter | None:
         return None
     return (
         Reporter.objects.select_related("need__body", "need__category")
-        .filter(code=blind(plain, "receipt"))
+        .filter(code__in=blinds(plain, "receipt"))
         .first()
     )
 
@@ -78,7 +79,7 @@ def by_code(code: str) -> Reporter | None:
 def by_link(token: str) -> RatingLink | None:
     """The one-time link with this token, used or not; its reporter and need with it."""
     rows = RatingLink.objects.select_related("reporter__need__body", "reporter__need__category")
-    return rows.filter(digest=blind(token, "rating")).first()
+    return rows.filter(digest__in=blinds(token, "rating")).first()
 
 
 def reporters_of(need: Need) -> list[Reporter]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Min, Q, QuerySet
 
 from linli.kernel.actors import Actor
+from linli.needs import policy
 from linli.needs.models import Need, Reporter
 from linli.needs.queries.clock import dues
 from linli.needs.queries.saying import matters
@@ -41,15 +42,13 @@ def matters_of(actor: Actor) -> list[dict[str, Any]]:
 
 
 def parts_in(actor: Actor, need: Need) -> list[Reporter]:
-    """The reader's own parts in a need, the first first."""
-    held = [pk for label, pk in actor.holds if label == "needs.reporter"]
-    own = Q(pk__in=held) | Q(person_id=actor.person_id, person_id__isnull=False)
-    return list(need.reporters.filter(own).order_by("id"))
+    """The reader's own parts in a need and in those that were joined into it, the first first."""
+    return list(policy.parts_in(actor, need))
 
 
 def is_first(need: Need, parts: list[Reporter]) -> bool:
     """Whether the reader raised it, rather than joined it: the words and photos are theirs."""
     if need.reporters_n == 1:
-        return bool(parts)
+        return any(part.need_id == need.pk for part in parts)
     first = need.reporters.aggregate(first=Min("id"))["first"]
     return any(part.pk == first for part in parts)

@@ -15,23 +15,15 @@ from linli.kernel.journal.history import Line, history
 from linli.kernel.privacy.masking import redact
 from linli.kernel.queries import query, visible
 from linli.kernel.refusals import NotFound, NotYours, Refused
-from linli.kernel.web.paging import BadMark, part_of
+from linli.kernel.web.paging import BadMark, Take, first_of, part_of
 from linli.needs import policy
 from linli.needs.models import Need
 from linli.needs.queries import course, own
 from linli.needs.queries.choosing import categories
 from linli.needs.queries.digests import digests
-from linli.needs.queries.inbox import (
-    FEW,
-    QUEUES,
-    Scope,
-    counts,
-    in_queue,
-    narrowed,
-    queues_of,
-    ruled_out,
-    scope_of,
-)
+from linli.needs.queries.inbox import fitting, listed, order_of, page_of, ruled_out
+from linli.needs.queries.lanes import FEW, counts
+from linli.needs.queries.queues import QUEUES, Scope, queues_of, scope_of
 from linli.needs.queries.saying import matter
 from linli.needs.states import ENDED, OPEN, Kind, State, Urgency
 from linli.organisations import queries as organisations
@@ -135,7 +127,15 @@ def in_one_queue(actor: Actor, *, queue: str, limit: int | None = None, after: s
     chosen = next((one for one in queues_of(actor) if one.key == queue), None)
     if chosen is None:
         raise NotYours(_("Your post does not have this queue."))
-    rows, mark = _part(narrowed(in_queue(chosen, at), by), chosen.by, limit, after)
+    asked = {name: value for name, value in by.items() if value}
+
+    def take(rows: QuerySet[Need], most: int) -> list[Need]:
+        return page_of(chosen, at, asked, rows, most)
+
+    if asked.get("q"):
+        rows, mark = _part(listed(chosen, at, asked), chosen.by, limit, after)
+    else:
+        rows, mark = _part(fitting(Need.objects.all(), asked), order_of(chosen, asked), limit, after, take)
     return {"rows": [_line(one) for one in rows], "next": mark}
 
 
@@ -144,9 +144,11 @@ def joinable(actor: Actor) -> QuerySet[Need]:
     return Need.objects.select_related("body").filter(published_at__isnull=False).exclude(state__in=ENDED)
 
 
-def _part(rows: QuerySet[Need], by: str, limit: int | None, after: str) -> tuple[list[Need], str | None]:
+def _part(
+    rows: QuerySet[Need], by: str, limit: int | None, after: str, take: Take = first_of
+) -> tuple[list[Need], str | None]:
     try:
-        found, mark = part_of(rows, by=by, after=after, size=limit or FEW)
+        found, mark = part_of(rows, by=by, after=after, size=limit or FEW, take=take)
     except BadMark as error:
         raise Refused(
             _("This mark leads nowhere. Send what the part before gave as “next”."), field="after"

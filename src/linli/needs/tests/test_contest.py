@@ -34,6 +34,15 @@ def test_it_refuses_others_and_empty_reasons(town):
         acts.contest(town.bob, need, reason=" ")
 
 
+def test_it_is_open_to_who_was_joined_with_another(town):
+    live, own = testing.raised(town), testing.raised(town, by=town.dan)
+    acts.merge(town.sue, own, into=live.pk)
+    acts.sign(town.ann, acts.dispatch(town.sue, live.pk, body=town.place.community.pk).noun)
+    need = acts.reply(town.ann, live.pk, outcome="solved", text="灯已换好。").noun
+    acts.rate(town.bob, need, contacted=True, solved=True, satisfied="yes")
+    assert acts.contest(town.dan, live.pk, reason="我家门口还是黑的").noun.state == "contested"
+
+
 def test_it_waits_until_it_is_closed(town):
     for build in (testing.working, testing.replied):
         with refused(NotNow):

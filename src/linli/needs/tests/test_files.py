@@ -2,14 +2,18 @@
 
 import io
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PIL import Image
 
+from linli.kernel import erasing
+from linli.kernel.clock import now, travel
 from linli.kernel.evidence.intake import examine
 from linli.kernel.evidence.models import Evidence
 from linli.kernel.evidence.views import may_have
 from linli.needs import acts, testing
+from linli.needs.models import Need
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +56,31 @@ def test_the_receipt_of_the_first_reporter_opens_it_without_an_account(town):
     shown = ("needs.need", need.pk)
     assert may_have(testing.NOBODY.holding(shown, ("needs.reporter", first.pk)), file)
     assert not may_have(testing.NOBODY.holding(shown, ("needs.reporter", second.pk)), file)
+
+
+def kept(*needs):
+    return [[file.erased_at is None for file in files_of(need)] for need in needs]
+
+
+def test_photos_are_kept_while_the_matter_is_open_and_so_long_after_it_was_closed(town):
+    began, years = now(), timedelta(days=365)
+    still_open = testing.working(town, photos=[photo("red")])
+    late = testing.replied(town, photos=[photo("blue")])
+    with travel(began + 2 * years):
+        acts.rate(town.bob, late, contacted=True, solved=True, satisfied="yes")
+    with travel(began + 4 * years):  # sent four years ago, closed two years ago
+        erasing.erase_all()
+        assert kept(still_open, late) == [[True], [True]]
+    with travel(began + 5 * years + timedelta(days=30)):
+        erasing.erase_all()
+        assert kept(still_open, late) == [[True], [False]]
+
+
+def test_a_photo_sent_after_the_closing_is_kept_its_whole_time(town):
+    need = testing.closed(town, photos=[photo("red")])
+    with travel(now() + timedelta(days=365)):
+        acts.add(town.bob, need, note="看,又坏了。", photos=[photo("green")])
+    assert Need.objects.get(pk=need.pk).state == "closed"
+    with travel(now() + timedelta(days=3 * 365 + 30)):
+        erasing.erase_all()
+        assert kept(need) == [[False, True]]

@@ -36,7 +36,7 @@ def test_it_refuses_to_count_one_person_twice(town):
 @pytest.mark.parametrize("state", ["closed", "merged", "withdrawn"])
 def test_it_refuses_what_has_ended(town, state):
     need = testing.raised(town)
-    type(need).objects.filter(pk=need.pk).update(state=state)
+    type(need).objects.filter(pk=need.pk).update(state=state, version=need.version + 1)
     with refused(Refused):
         acts.join(town.dan, need)
 
@@ -47,3 +47,13 @@ def test_it_waits_for_no_second_press(town):
         acts.join(town.dan, need, key="once")
     need.refresh_from_db()
     assert need.reporters_n == 2
+
+
+def test_a_repeat_with_the_same_key_tells_the_same_receipt(town):
+    need = testing.raised(town, by=NOBODY)
+    key = "9f0c0f3e7f6a4c0b8d2a5e1f"
+    first = acts.join(NOBODY, need, key=key, contact="13900139000").noun.receipt_code
+    acts.join(town.dan, need, key=key)
+    again = acts.join(NOBODY, need, key=key, contact="13900139000").noun.receipt_code
+    assert again == first
+    assert queries.by_code(again).contact.open("deliver") == "13900139000"

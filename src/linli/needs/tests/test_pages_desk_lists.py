@@ -19,7 +19,7 @@ def test_a_two_character_word_is_found_through_the_index(town):
     testing.raised(town, text="小区里停水两天了。")
     scope = queries.scope_of(town.sue)
     every = next(one for one in queries.QUEUES if one.key == "all")
-    rows = queries.narrowed(queries.in_queue(every, scope), {"q": "停水"})
+    rows = queries.listed(every, scope, {"q": "停水"})
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")  # of one row the planner would read all
     assert "needs_search" in NeedWords.objects.filter(search__words="停水").explain()

@@ -181,6 +181,16 @@ def test_a_double_click_is_one_need_with_one_receipt(client, town):
     assert client.get(second["Location"]).context["code"]
 
 
+def test_a_repeat_from_a_new_session_is_told_its_code_too(client, town):
+    page = to_look(client, town)
+    first = forward(client, page, "send")
+    code = client.get(first["Location"]).context["code"]
+    client.cookies.clear()  # the answer and its cookie were lost on the way
+    again = forward(client, page, "send")
+    assert client.get(again["Location"]).context["code"] == code
+    assert Need.objects.count() == 1
+
+
 def test_the_receipt_is_for_this_browser_only(client, town):
     page = raised(client, town)
     address = page.request["PATH_INFO"]

@@ -131,7 +131,7 @@ def test_a_need_joined_with_another_shows_how_that_one_stands(client, town):
     assert "灯换好了" in told
     assert "就是二楼" not in told
     assert [one for one in page.context["offers"] if one["url"] == f"/needs/{own.pk}/rate/"]
-    assert client.get(f"/needs/{live.pk}/").status_code == 404
+    assert client.get(f"/needs/{live.pk}/")["Location"] == f"/needs/{own.pk}/"
 
 
 def test_the_clock_is_explained_day_by_day(client, town):

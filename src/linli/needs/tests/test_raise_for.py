@@ -45,3 +45,8 @@ def test_it_waits_for_no_second_press(town):
     for _time in range(2):
         acts.raise_for(town.ann, key="call-7", channel="visit", **given)
     assert Need.objects.count() == 1
+
+
+def test_a_repeat_with_the_same_key_tells_the_same_receipt(town):
+    first, again = (_note(town, declined_contact=True, key="call-7") for _time in range(2))
+    assert first.receipt_code == again.receipt_code

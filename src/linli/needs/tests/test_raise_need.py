@@ -3,6 +3,7 @@
 import pytest
 
 from linli.kernel.actors import NOBODY
+from linli.kernel.journal.models import Key
 from linli.kernel.refusals import Refused
 from linli.needs import acts, queries, testing
 from linli.needs.models import Need, NeedWords, Reporter
@@ -71,3 +72,45 @@ def test_it_waits_for_no_second_press(town):
     assert again.repeated
     assert again.noun.pk == first.noun.pk
     assert Need.objects.count() == 1
+
+
+KEY = "5d2f0c5e-90cd-4d2f-8f5a-1c6f3d1c9f10"
+
+
+@pytest.mark.parametrize("who", ["bob", "nobody"])
+def test_a_repeat_with_the_same_key_tells_the_same_receipt(town, who):
+    by = town.bob if who == "bob" else NOBODY
+    given = {"text": "灯坏了", "kind": "help", "area": town.place.community.area_code, "key": KEY}
+    first, again = acts.raise_need(by, **given), acts.raise_need(by, **given)
+    assert again.noun.receipt() == first.noun.receipt()
+    assert queries.by_code(again.noun.receipt_code).need_id == first.noun.pk
+    assert KEY not in str(Key.objects.values_list())
+
+
+def test_it_tells_it_again_after_the_servers_key_was_changed(town, settings):
+    given = {"text": "灯坏了", "kind": "help", "area": town.place.community.area_code, "key": KEY}
+    first = acts.raise_need(NOBODY, **given)
+    settings.LINLI_FIELD_KEY = f"next:{'ab' * 32},{settings.LINLI_FIELD_KEY}"
+    assert acts.raise_need(NOBODY, **given).noun.receipt_code == first.noun.receipt_code
+    assert queries.by_code(first.noun.receipt_code).need_id == first.noun.pk
+
+
+def test_it_refuses_the_receipt_to_whoever_guesses_a_short_key(town):
+    given = {"text": "灯坏了", "kind": "help", "area": town.place.community.area_code, "key": "1"}
+    first, again = acts.raise_need(NOBODY, **given), acts.raise_need(NOBODY, **given)
+    assert (again.noun.pk, again.noun.receipt()) == (first.noun.pk, {})
+
+
+def test_two_with_the_same_key_and_words_have_two_codes(town):
+    given = {"text": "灯坏了", "kind": "help", "area": town.place.community.area_code, "key": KEY}
+    codes = {acts.raise_need(by, **given).noun.receipt_code for by in (town.bob, town.dan, NOBODY)}
+    assert len(codes) == 3
+
+
+def test_a_key_that_was_forgotten_makes_a_new_need_with_a_new_code(town):
+    given = {"text": "灯坏了", "kind": "help", "area": town.place.community.area_code, "key": KEY}
+    first = acts.raise_need(NOBODY, **given)
+    Key.objects.all().delete()
+    second = acts.raise_need(NOBODY, **given)
+    assert not second.repeated
+    assert second.noun.receipt_code != first.noun.receipt_code

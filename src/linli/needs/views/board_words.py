@@ -93,7 +93,7 @@ def figures(board: Board, links: Links) -> list[dict[str, Any]]:
     cards = [
         {
             "label": label, "value": said(getattr(told.rates, name)), "n": told.n, "period": period,
-            "state": told.state, "trend": _trend(board.whole, name), "url": links.needs(board.body, queue="closed"),
+            "state": told.state, "trend": trend_of(board.whole, name), "url": links.needs(board.body, queue="closed"),
         }
         for name, label in names().items()
     ]  # fmt: skip
@@ -109,7 +109,8 @@ def figures(board: Board, links: Links) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _trend(row: Row, name: str) -> str:
+def trend_of(row: Row, name: str) -> str:
+    """A rate against its own past, as a sentence."""
     change = row.change(name)
     if change is None:
         return _("no data of the %(n)s months before") % {"n": PAST}

@@ -52,7 +52,7 @@ def digests(request: HttpRequest) -> HttpResponse:
         "needs/digests.html",
         form=form,
         slice=shown,
-        lines=[_told(need) for need in shown.rows],
+        lines=[told(need) for need in shown.rows],
         within=within,
         near=near,
         narrowed=bool(asked["q"] or asked["category"] or within),
@@ -66,7 +66,7 @@ def digest(request: HttpRequest, pk: int) -> HttpResponse:
     if need is None:
         raise NotFound(_("There is nothing here, or it is not open to you."))
     join = "" if need.state in ENDED else joining.address(need)
-    return places.resident_page(request, "needs/digest.html", need=need, line=_told(need), join=join)
+    return places.resident_page(request, "needs/digest.html", need=need, line=told(need), join=join)
 
 
 class PlainFeed(Atom1Feed):
@@ -81,7 +81,7 @@ class PlainFeed(Atom1Feed):
 def feed(request: HttpRequest) -> HttpResponse:
     """The newest fifty as Atom."""
     home = request.build_absolute_uri(reverse("needs:digests"))
-    told = PlainFeed(
+    paper = PlainFeed(
         title=_("What neighbours raised, and what came of it"),
         link=home,
         description="",
@@ -92,7 +92,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     for need in latest(published()):
         address = request.build_absolute_uri(reverse("needs:digest", args=[need.pk]))
         words = "\n\n".join(filter(None, [need.public_text, need.public_reply]))
-        told.add_item(
+        paper.add_item(
             title=need.public_title,
             link=address,
             unique_id=address,
@@ -101,10 +101,11 @@ def feed(request: HttpRequest) -> HttpResponse:
             updateddate=need.published_at,
             author_name=need.body.name,
         )
-    return HttpResponse(told.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    return HttpResponse(paper.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-def _told(need: Any) -> dict[str, Any]:
+def told(need: Any) -> dict[str, Any]:
+    """A digest as a line of a list."""
     known = queries.categories().get(need.category_id)
     result = str(Outcome(need.outcome).label) if need.outcome else ""
     return {

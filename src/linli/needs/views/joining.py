@@ -60,8 +60,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             form.refuse(refused)
         return ask(request, need, {}, form=form, status=refused.status)
-    if not done.repeated:
-        receipts.take(request, done.noun)
+    receipts.take(request, done.noun)
     return HttpResponseRedirect(reverse("needs:done", args=[done.noun.pk]))
 
 

@@ -58,11 +58,7 @@ def _again(request: HttpRequest) -> HttpResponse:
     """The page lay open too long: the same step, with everything said, to be sent once more."""
     step = request.POST.get("step", "")
     step = step if step in STEPS else "say"
-    said = telling.posted(request, step)
-    said.faults.append(
-        _("The page lay open for a long time, so nothing was sent yet. Please send it once more.")
-    )
-    return _show(request, step, said, status=403)
+    return _show(request, step, telling.posted(request, step), status=403, late=True)
 
 
 raise_need.again = _again  # type: ignore[attr-defined]
@@ -85,7 +81,14 @@ def _onward(request: HttpRequest, step: str, said: Said) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, step: str, said: Said, *, form: Any = None, status: int = 200, seek: bool = False
+    request: HttpRequest,
+    step: str,
+    said: Said,
+    *,
+    form: Any = None,
+    status: int = 200,
+    seek: bool = False,
+    late: bool = False,
 ) -> HttpResponse:
     """The page of one step."""
     actor = actor_of(request)
@@ -99,7 +102,8 @@ def _show(
         "lines": lines_for(said.text, said.category),
         "back": STEPS[max(0, STEPS.index(step) - 1)],
         "faults": said.faults,
-        "staff": actor.is_staff and step == "say",
+        "late": late,
+        "staff": actor.is_staff and not actor.behalf_id and step == "say",
     }
     if step == "where":
         context |= places.chooser(_sought(request) if seek else {}, said.values["area"])
@@ -192,8 +196,7 @@ def _send(request: HttpRequest, said: Said) -> HttpResponse:
         done = acts.raise_need(actor, key=said.values["key"][:80], **inputs)
     except Refused as refused:
         return _show_fault(request, said, refused.field or "", refused)
-    if not done.repeated:
-        receipts.take(request, done.noun)
+    receipts.take(request, done.noun)
     return HttpResponseRedirect(reverse("needs:done", args=[done.noun.pk]))
 
 

@@ -14,6 +14,8 @@ CODES, HELD = 5, 60
 
 def take(request: HttpRequest, need: Any) -> None:
     """Somebody has just raised or joined it here: keep the code for the page that tells it."""
+    if not hasattr(need, "receipt_code"):  # a repeat of which the code cannot be told again
+        return
     part = queries.by_code(need.receipt_code)
     if part is not None:
         hold(request, part)

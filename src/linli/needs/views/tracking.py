@@ -72,14 +72,18 @@ def track(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def need(request: HttpRequest, pk: int) -> HttpResponse:
-    """How it stands, who has it, by when; what happened; what can be done now. Staff go on to their desk."""
+    """How it stands, who has it, by when; what happened; what can be done now. Staff go on to their desk, and
+    whose need was joined into this one to their own page, which tells how this one stands."""
     actor = actor_of(request)
     one = _mine(actor, pk)
     if actor.can(policy.READ, one.body.path):
         return HttpResponseRedirect(reverse("needs:desk_need", args=[pk]))
     parts = own.parts_in(actor, one)
+    if parts and all(part.need_id != pk for part in parts):
+        return HttpResponseRedirect(reverse("needs:need", args=[parts[0].need_id]))
     for part in parts:
-        actor = receipts.holding(actor, one, part)
+        actor = receipts.holding(actor, one.merged_into or one, part)
+    files = beside("needs.need", pk, (one.merged_into or one).pk)
     live, first, alone = one.merged_into or one, own.is_first(one, parts), one.reporters_n == 1
     left = queries.dues([live]).get(live.pk)
     entries = course.entries_of(one, live)
@@ -96,7 +100,8 @@ def need(request: HttpRequest, pk: int) -> HttpResponse:
         deadline=_deadline(live, left, entries),
         place=places.place_at(one.area),
         entries=course.timeline(actor, one, entries, alone=alone),
-        evidence=_photos(one) if first else [],
+        evidence=[_photo(file) for file in files if first and file.noun_id == pk and file.disclosure != "P1"],
+        shown=[_photo(file) for file in files if file.disclosure == "P1"],
         offers=_offers(actor, one, live, parts),
         merged=live is not one,
         route=_why_there(live),
@@ -155,16 +160,12 @@ def _why_there(need: Need) -> Any:
     return to.reason if to.proposed.id == need.body_id and need.state in OPEN else ""
 
 
-def _photos(need: Need) -> list[dict[str, Any]]:
-    files = beside("needs.need", need.pk) if need.photos_n or need.replied_at else []
-    return [
-        {
-            "url": reverse("evidence:file", args=[one.pk]),
-            "name": one.name,
-            "thumb": reverse("evidence:thumb", args=[one.pk]) if one.is_photo else "",
-        }
-        for one in files
-    ]
+def _photo(one: Any) -> dict[str, Any]:
+    return {
+        "url": reverse("evidence:file", args=[one.pk]),
+        "name": one.name,
+        "thumb": reverse("evidence:thumb", args=[one.pk]) if one.is_photo else "",
+    }
 
 
 def _offers(actor: Actor, need: Need, live: Need, parts: list[Any]) -> list[dict[str, Any]]:
@@ -174,9 +175,9 @@ def _offers(actor: Actor, need: Need, live: Need, parts: list[Any]) -> list[dict
         found.append(
             {"label": _("Say how it was"), "url": reverse("needs:rate_here", args=[need.pk]), "primary": True}
         )
-    fitting = [one for one in offers(actor, need) if one.kind in OFFERED and OFFERED[one.kind](need)]
+    fitting = [one for one in offers(actor, live) if one.kind in OFFERED and OFFERED[one.kind](live)]
     return found + [
-        {"label": one.label, "url": address(one, need), "primary": False, "danger": one.danger}
+        {"label": one.label, "url": address(one, live), "primary": False, "danger": one.danger}
         for one in fitting
     ]
 

@@ -20,16 +20,19 @@ from linli.organisations.queries.posts import (
     holders,
     holders_until,
     posts_at,
+    posts_below,
     posts_seen,
     roles,
     staffed,
     vacancies,
 )
+from linli.organisations.queries.reminders import bodies_to_remind, posts_to_remind, vacancies_to_tell
 from linli.organisations.queries.tree import TREE, BodyRef, Tree, body_named, tree
 
 __all__ = [
     "AS_MYSELF", "TREE", "BodyRef", "Line", "Tree", "actor_for", "actor_of", "administrators", "area",
-    "areas_above", "areas_under", "as_told", "bodies_seen", "body_named", "holders", "holders_until", "staffed",
-    "lineage_of", "names_of", "posts_at", "posts_of", "posts_seen", "preview_bodies", "preview_posts",
-    "relations_of", "roles", "search_bodies", "terms_ending", "tree", "vacancies", "with_posts",
+    "areas_above", "areas_under", "as_told", "bodies_seen", "bodies_to_remind", "body_named", "holders",
+    "holders_until", "lineage_of", "names_of", "posts_at", "posts_below", "posts_of", "posts_seen",
+    "posts_to_remind", "preview_bodies", "preview_posts", "relations_of", "roles", "search_bodies", "staffed",
+    "terms_ending", "tree", "vacancies", "vacancies_to_tell", "with_posts",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
@@ -29,8 +29,9 @@ class Asked(forms.Form):
 
 @visible_to(Body)
 def bodies_seen(actor: Actor) -> QuerySet[Body]:
-    """Organisations are public."""
-    return Body.objects.select_related("parent")
+    """Organisations are public; each with the name of its area, as the newest list has it."""
+    newest = Area.objects.filter(code=OuterRef("area_code")).order_by("-year").values("name")[:1]
+    return Body.objects.select_related("parent", "merged_into").annotate(area_name=Subquery(newest))
 
 
 @visible_to(Relation)

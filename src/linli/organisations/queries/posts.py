@@ -37,6 +37,12 @@ def vacancies(path: str) -> QuerySet[Post]:
     return empty.select_related("body", "role").order_by("body__path", "id")
 
 
+def posts_below(path: str) -> QuerySet[Post]:
+    """All posts at or below ``path`` that have not been abolished."""
+    found = Post.objects.filter(body__path__startswith=path).exclude(state=PostState.ENDED)
+    return found.select_related("body", "role", "person")
+
+
 def holders_until(path: str, until: date) -> QuerySet[Post]:
     """Posts at or below ``path`` whose holder's time ends by ``until`` or has ended."""
     held = Post.objects.filter(body__path__startswith=path, state=PostState.FILLED, ends__lte=until)

@@ -38,7 +38,7 @@ class BodyRef(NamedTuple):
 
 
 class Tree:
-    """A snapshot of all bodies. ``get`` and ``path`` know closed ones too; all else gives open ones only."""
+    """A snapshot of all bodies: open ones; ``get``, ``path`` and ``ids_below`` know closed ones too."""
 
     def __init__(self, rows: Iterable[tuple[int, str, str, str, int | None, str, str]]) -> None:
         self._all: dict[int, BodyRef] = {}
@@ -83,6 +83,10 @@ class Tree:
         return (
             self._by_path[first : bisect_left(self._by_path, path + _BEHIND_ALL, key=_path)] if path else []
         )
+
+    def ids_below(self, path: str) -> list[int]:
+        """The body at ``path`` and all that ever were below it: what a closed one had is still its superior's."""
+        return [ref.id for ref in self._all.values() if ref.path.startswith(path)] if path else []
 
     def for_area(self, code: str) -> BodyRef | None:
         """The public body that answers for an area, or for the nearest area around it that has one."""

@@ -40,11 +40,12 @@ def test_words_of_a_name_find_it(place):
 
 
 def test_a_stranger_sees_the_desk_but_no_button_and_no_holder(place, somebody, ann):
+    load_rulebook()
     a_post(place.community, "community_worker", somebody("赵秘密"))
     a_post(place.community, "community_secretary", somebody("钱公开"), is_public=True)
     change_body(ann, place.community, desk_phone="010-65250000")
     page = Client().get(f"/bodies/{place.community.pk}/").content.decode()
-    assert "010-65250000" in page and "钱公开" in page
+    assert 'href="tel:01065250000"' in page and "钱公开" in page
     assert "赵秘密" not in page and "/do/" not in page
 
 
@@ -65,7 +66,7 @@ def test_its_cost_does_not_grow(place, head, somebody):
         a_body(Kind.DEPARTMENT, f"窗口{number}", place.community)
         a_post(place.community, "community_worker", somebody(), title=f"网格{number}")
     head.get("/bodies/")
-    with statements(12):  # two of them for session and reader, one for their posts
+    with statements(10):  # two of them for session and reader, one for their posts
         head.get(f"/bodies/{place.community.pk}/")
 
 
@@ -115,3 +116,39 @@ def test_the_post_in_use_is_switched(place, head, somebody):
     assert head.session["post"] == "0"
     head.post("/bodies/post/", {"post": str(foreign.pk), "back": "https://example.org/"})
     assert head.session["post"] == "0"
+
+
+def test_vacant_posts_here_and_below_are_listed_for_those_who_appoint_and_for_nobody_else(
+    place, head, somebody
+):
+    empty = a_post(place.community, "community_worker", title="网格三")
+    a_post(place.other, "community_worker", somebody("赵在岗"), title="网格四")
+    address = f"/bodies/{place.street.pk}/posts/"
+    vacant = head.get(address).content.decode()
+    assert "网格三" in vacant and f"/do/organisations.post.filled/{empty.pk}/" in vacant
+    assert "赵在岗" not in vacant and "赵在岗" in head.get(f"{address}?show=all").content.decode()
+    assert head.get(f"/bodies/{place.city.pk}/posts/").status_code == 404
+    assert Client().get(address).status_code == 404
+    head.get(address)
+    with statements(10):
+        head.get(address)
+
+
+def test_the_course_of_a_body_tells_where_it_stood(place, head, ann):
+    station = a_body(Kind.SERVICE_STATION, "服务站", place.community)
+    reparent_body(ann, station, parent=place.other)
+    course = Client().get(f"/bodies/{station.pk}/history/").content.decode()
+    assert f"/bodies/{place.community.pk}/" in course and f"/bodies/{place.other.pk}/" in course
+
+
+def test_the_list_of_all_leads_those_who_look_after_organisations_on(place, head):
+    page = head.get("/bodies/").content.decode()
+    assert "/bodies/import/" in page and f"/bodies/{place.district.pk}/posts/" in page
+    assert "/bodies/import/" not in Client().get("/bodies/").content.decode()
+
+
+def test_the_preview_names_changed_columns_in_words(place, head):
+    text = "名称,类型,上级,电话\n多福巷社区居民委员会,居委会,东华门街道,010-65250000\n"
+    preview = head.post("/bodies/import/", {"file": SimpleUploadedFile("表.csv", text.encode())})
+    told = preview.content.decode()
+    assert "desk_phone" not in told and "第 2 行" in told

@@ -1,6 +1,6 @@
 """Pure decisions: no database."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -92,3 +92,18 @@ def test_a_credit_code_is_checked_by_its_last_sign():
     assert rules.check_uscc("") == ""
     with pytest.raises(Refused):
         rules.check_uscc("911100006000373410")
+
+
+@pytest.mark.parametrize(("day", "step"), [(1, None), (10, 90), (40, 60), (70, 30), (100, 30), (101, 0)])
+def test_the_nearest_step_before_an_end_has_come(day, step):
+    start = date(2026, 1, 1)
+    on = start + timedelta(days=day)
+    steps = {n: on + timedelta(days=n) for n in (90, 60, 30)}
+    assert rules.step_before(start + timedelta(days=100), on, steps) == step
+
+
+@pytest.mark.parametrize(("day", "step"), [(29, None), (30, 30), (59, 30), (90, 90), (400, 90)])
+def test_the_longest_step_of_a_vacancy_counts(day, step):
+    start = date(2026, 1, 1)
+    on = start + timedelta(days=day)
+    assert rules.step_after(start, {n: on - timedelta(days=n) for n in (30, 60, 90)}) == step

@@ -10,14 +10,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from linli.kernel.acts import ACTS
 from linli.kernel.journal.history import history
 from linli.kernel.queries import find
-from linli.kernel.refusals import NotYours
+from linli.kernel.refusals import NotFound, NotYours
 from linli.kernel.web import acting, page
 from linli.kernel.web.pages import actor_of
 from linli.kernel.web.paging import slice_of
+from linli.kernel.web.sections import sections
 from linli.kernel.whole import whole
-from linli.organisations import queries
+from linli.organisations import policy, queries
 from linli.organisations.forms import Look
-from linli.organisations.views.told import about, additions, held, ties_of, turns
+from linli.organisations.views.told import about, additions, reach, seats, turns, ways
 
 BODY = "organisations.body"
 
@@ -39,6 +40,7 @@ def browse(request: HttpRequest) -> HttpResponse:
         area=area,
         above=above,
         found=slice_of(request, found, by="name") if searching else None,
+        ways=ways(actor_of(request)),
         **({} if searching else _here(code if area else "")),
     )
 
@@ -48,29 +50,54 @@ def _here(code: str) -> dict[str, Any]:
     tree = queries.tree()
     answers = tree.for_area(code) if code else None
     inside = tree.children(answers.id) if answers and answers.level == "community" else []
-    return {"areas": queries.areas_under(code), "answers": answers, "inside": inside}
+    areas = queries.areas_under(code)
+    if not code and len(areas) == 1:  # one province: its districts at once
+        areas = queries.areas_under(areas[0].code) or areas
+    return {"areas": areas, "answers": answers, "inside": inside}
 
 
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """What an organisation is, where it stands, who holds its public posts, what happened to it."""
+    """The one place of an organisation: how to reach it, and what every capability tells of it to this reader."""
     actor = actor_of(request)
     body = find(BODY, actor, pk)
-    tree = queries.tree()
-    below = tree.children(body.pk)
     return page(
         request,
         "organisations/body.html",
         body=body,
+        reach=reach(body),
         facts=about(body),
-        above=[ref for ref in tree.chain(body.pk) if ref.id != body.pk],
-        below=below[:200],
-        below_more=len(below) - 200,
-        posts=held(actor, body),
-        ties=ties_of(actor, body),
-        turns=turns(body),
-        entries=history(body),
+        above=[ref for ref in queries.tree().chain(body.pk) if ref.id != body.pk],
         acts=additions(actor, body),
+        sections=sections(actor, body),
+    )
+
+
+@require_GET
+def course(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where an organisation stood before, and what happened to it."""
+    body = find(BODY, actor_of(request), pk)
+    return page(request, "organisations/history.html", body=body, turns=turns(body), entries=history(body))
+
+
+@require_GET
+def posts(request: HttpRequest, pk: int) -> HttpResponse:
+    """Posts here and below for those who appoint: vacant ones, or all of them."""
+    actor = actor_of(request)
+    body = find(BODY, actor, pk)
+    if not actor.can(policy.APPOINT, body.path):
+        raise NotFound(_("There is nothing here, or it is not open to you."))
+    empty = request.GET.get("show") != "all"
+    rows = queries.vacancies(body.path) if empty else queries.posts_below(body.path)
+    shown = slice_of(request, rows, by="id")
+    return page(
+        request,
+        "organisations/posts.html",
+        body=body,
+        empty=empty,
+        slice=shown,
+        rows=seats(actor, shown.rows),
+        here=request.get_full_path(),
     )
 
 

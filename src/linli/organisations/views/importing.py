@@ -15,10 +15,12 @@ from linli.kernel.web.pages import actor_of
 from linli.organisations import policy, queries, sheets
 from linli.organisations.acts import import_bodies, import_posts
 from linli.organisations.forms import Bring
+from linli.organisations.models import Body
 from linli.organisations.states import Kind
 
 SALT = "organisations.import"
 HOURS = 24 * 3600
+SHAPES = {"new": "new", "changed": "moving", "unchanged": "closed", "refused": "refused"}
 Rows = list[tuple[int, dict[str, str]]]
 
 
@@ -63,6 +65,11 @@ def _are_posts(rows: Rows) -> bool:
     return any("body" in row for _at, row in rows)
 
 
+def _column(name: str) -> str:
+    """What a changed column is called."""
+    return _("Holder") if name == "person" else str(Body._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
+
 def _show(
     request: HttpRequest, status: int = 200, lines: list[queries.Line] | None = None, **context: Any
 ) -> HttpResponse:
@@ -79,10 +86,14 @@ def _show(
         status=status,
         counts=[{"label": word, "value": counts[code]} for code, word in words.items()],
         table=[
-            [line.at, line.what, words[line.verdict], line.reason or ", ".join(line.changes)]
+            [
+                _("Line %(n)s: %(what)s") % {"n": line.at, "what": line.what},
+                {"text": words[line.verdict], "shape": SHAPES[line.verdict]},
+                line.reason or ", ".join(map(_column, line.changes)) or None,
+            ]
             for line in told[:500]
         ],
-        head=[_("Line"), _("What"), _("What happens"), _("Why")],
+        head=[_("Line"), _("What happens"), _("Why")],
         kinds=Kind.labels,
         roles=queries.roles(),
         todo=counts["new"] + counts["changed"],

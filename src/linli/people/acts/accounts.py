@@ -1,10 +1,11 @@
-"""The ways of signing in. The pages are allauth's; what they change passes through here."""
+"""The ways of signing in. The pages are allauth's; what they change passes through here, or is noted here."""
 
 from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
-from linli.kernel.acts import act
+from linli.kernel.acts import Deed, Word, act
+from linli.kernel.refusals import Refused
 from linli.people import policy, rules
 from linli.people.models import Person
 from linli.people.queries.persons import index_of, phone_taken
@@ -31,3 +32,32 @@ def prove_phone(actor: Actor, person: Person, *, phone: str) -> None:
 def set_password(actor: Actor, person: Person, *, password: str) -> None:
     """A new password; every other session ends, because the password signs them."""
     person.password = make_password(password)
+
+
+WAY_WORDS = {
+    ("mail", "added"): _("An e-mail address was added to your account."),
+    ("mail", "confirmed"): _("An e-mail address of your account was confirmed."),
+    ("mail", "preferred"): _("Another e-mail address of your account is now the first."),
+    ("mail", "removed"): _("An e-mail address was removed from your account."),
+    ("factor", "added"): _("A second factor was added to your account."),
+    ("factor", "removed"): _("A second factor was removed from your account."),
+}
+NOT_YOU = _("If that was not you, set a new password at once and tell the counter.")
+
+
+@act(
+    "people.person.way_changed",
+    _("Change a way of signing in"),
+    on=Person,
+    may=policy.is_self_or_clock,
+    reads=True,
+    hidden=True,
+)
+def note_way(actor: Actor, person: Person, *, change: str, way: str, id: int, kind: str = "") -> Deed:
+    """An e-mail address or a second factor came, was confirmed or went, on allauth's pages and in this
+    transaction: written down by its id, and its owner is told, so that a theft does not stay unseen."""
+    if (way, change) not in WAY_WORDS:
+        raise Refused(_("No such change is known."))
+    word = Word(WAY_WORDS[way, change], NOT_YOU, "/account/factors/" if way == "factor" else "/account/email/",
+                to_person=person.pk)  # fmt: skip
+    return Deed(facts={"change": change, "way": way, "id": id, "kind": kind}, words=[word])

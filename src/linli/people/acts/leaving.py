@@ -9,9 +9,11 @@ from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
 from linli.kernel.privacy import retention
+from linli.kernel.refusals import NotNow
 from linli.people import forms, policy
 from linli.people.models import Person
 from linli.people.queries.leaving import kept_by_law, rows_to_erase
+from linli.people.queries.ways import is_confirmed
 
 
 @act(
@@ -56,8 +58,29 @@ def close_person(actor: Actor, person: Person) -> Deed:
     kept = kept_by_law(person.pk)
     for row, fields in rows_to_erase(person.pk):
         retention.erase(row, fields)
+    _empty(person)
+    return Deed(move="limit" if kept else "close", facts={"kept": sum(one.rows for one in kept)})
+
+
+@act(
+    "people.person.sign_up_forgotten",
+    _("Forget a sign-up that was never confirmed"),
+    on=Person,
+    may=policy.is_clock,
+    move="close",
+    hidden=True,
+)
+def forget_sign_up(actor: Actor, person: Person) -> Deed:
+    """Somebody gave a phone or an e-mail address, perhaps not their own, and no code ever came back: after the
+    time of the rulebook what they typed goes, and the account is closed."""
+    if is_confirmed(person):
+        raise NotNow(_("This account was confirmed a moment ago."))
+    _empty(person)
+    return Deed(amounts={"forgotten": 1})
+
+
+def _empty(person: Person) -> None:
     EmailAddress.objects.filter(user=person).delete()
     Authenticator.objects.filter(user=person).delete()
     retention.blank(person)
     person.phone_verified, person.closed_at, person.password = False, now(), make_password(None)
-    return Deed(move="limit" if kept else "close", facts={"kept": sum(one.rows for one in kept)})

@@ -4,18 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel.actors import Actor
 from linli.kernel.delivery.models import Delivery
 from linli.kernel.journal.models import Entry
 from linli.kernel.privacy.reading import PURPOSES
 from linli.people.queries.persons import names_of
 
 
-def inbox(person_id: int) -> QuerySet[Delivery]:
-    """The messages to a person; page them by ``-pk``."""
-    return Delivery.objects.filter(to_person=person_id)
+def inbox(actor: Actor) -> QuerySet[Delivery]:
+    """The messages to a person, and those to the desk of the post in which they act; page them by ``-pk``."""
+    mine = Q(to_person=actor.person_id or 0)
+    return Delivery.objects.filter(mine | Q(to_body=actor.post.body_id) if actor.post else mine)
 
 
 @dataclass(frozen=True)

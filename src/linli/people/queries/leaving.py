@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext
 
-from linli.kernel.privacy.register import BASES, WHY, Personal, own_models, registered, subject_of
+from linli.kernel.privacy.register import BASES, WHY, Personal, label_of, own_models, registered, subject_of
 from linli.people.models import Person
 
 ENDS_WITH_ACCOUNT = ("consent", "contract")
@@ -30,7 +29,7 @@ def kept_by_law(person_id: int) -> list[Kept]:
     for model, path, _name, entry in _fields_about():
         rows = model._base_manager.filter(**{path: person_id}).count() if _stays(entry) else 0
         if rows:
-            noun = gettext(str(model._meta.verbose_name))
+            noun = label_of(model)
             found.append(
                 Kept(noun, rows, WHY.get(entry.purpose, entry.purpose), BASES[entry.basis], entry.keep)
             )

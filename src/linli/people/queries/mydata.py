@@ -10,6 +10,7 @@ from django.apps import apps
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.privacy.register import label_of
 from linli.kernel.privacy.subject import subject_export
 
 Matter = dict[str, Any]
@@ -46,19 +47,18 @@ class Section:
 
 
 def data_about(person_id: int, *, own_request: bool) -> list[Section]:
-    """What the register finds about a person, kind by kind, in words."""
+    """What the register finds about a person, kind by kind, in words; the account first, empty records left out."""
     told = subject_export(person_id, own_request=own_request)
-    return [Section(_kind(noun), [_record(noun, row) for row in rows]) for noun, rows in told.items()]
-
-
-def _kind(noun: str) -> str:
-    return _(str(apps.get_model(noun)._meta.verbose_name))
+    nouns = sorted(told, key=lambda noun: noun != "people.person")
+    found = [(noun, [_record(noun, row) for row in told[noun]]) for noun in nouns]
+    sections = [(noun, [one for one in records if one.facts]) for noun, records in found]
+    return [Section(label_of(apps.get_model(noun)), records) for noun, records in sections if records]
 
 
 def _record(noun: str, row: dict[str, Any]) -> Record:
-    meta = apps.get_model(noun)._meta
+    model = apps.get_model(noun)
     facts = [
-        {"label": meta.get_field(name).verbose_name, "value": value}  # type: ignore[union-attr]
+        {"label": label_of(model, name), "value": value}
         for name, value in row.items()
         if name != "id" and value not in ("", None) and name not in HIDDEN
     ]

@@ -32,6 +32,16 @@ def test_i_see_what_is_kept_about_me_and_nobody_else(client, ann, bob):
     assert "pbkdf2" not in page
 
 
+def test_my_number_stands_at_the_top_of_my_page(client, ann):
+    assert ann.number in sign_in(client, ann).get("/me/").content.decode()
+
+
+def test_what_is_kept_is_named_in_words_and_empty_records_are_left_out(client, ann):
+    sections = mydata.data_about(ann.pk, own_request=True)
+    assert sections[0].label == "账户" and all(record.facts for one in sections for record in one.records)
+    assert {"编号", "姓名"} <= {fact["label"] for fact in sections[0].records[0].facts}
+
+
 def test_i_take_my_data_away(client, ann):
     sign_in(client, ann)
     told = json.loads(client.get("/me/data.json").content)

@@ -46,6 +46,12 @@ def test_a_code_sent_by_mail_signs_in(client):
     assert client.session["_auth_user_id"] == str(somebody.pk)
 
 
+@pytest.mark.parametrize("typed", [{}, {"phone": ""}, {"phone": "", "email": ""}, {"email": "no address"}])
+def test_it_refuses_to_send_a_code_to_nowhere(client, typed):
+    answer = client.post(CODE, typed)
+    assert answer.status_code == 200 and answer.context["form"].errors and not mail.outbox
+
+
 def test_it_refuses_a_wrong_code(client, ann):
     client.post(CODE, {"phone": "13800138001"})
     client.post(CONFIRM, {"code": "AAAA-AAAA"})

@@ -18,14 +18,14 @@ from linli.people.views import buttons
 def mine(request: HttpRequest) -> HttpResponse:
     """My matters, and the doors to everything else of mine."""
     actor = actor_of(request)
-    letters = queries.inbox(actor.person_id or 0).order_by("-id")[:3]
+    letters = queries.inbox(actor).order_by("-id")[:3]
     return page(request, "people/mine.html", matters=queries.matters_of(actor), letters=letters)
 
 
 @login_required
 def inbox(request: HttpRequest) -> HttpResponse:
     """What I was told. Whether I read it is not recorded."""
-    letters = slice_of(request, queries.inbox(actor_of(request).person_id or 0), by="-pk", size=30)
+    letters = slice_of(request, queries.inbox(actor_of(request)), by="-pk", size=30)
     return page(request, "people/inbox.html", letters=letters)
 
 

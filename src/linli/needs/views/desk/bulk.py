@@ -11,7 +11,7 @@ from linli.kernel.queries import visible
 from linli.kernel.refusals import Refused
 from linli.kernel.web import page
 from linli.kernel.whole import whole
-from linli.needs import acts, queries
+from linli.needs import acts, forms, queries
 from linli.needs.models import Need
 from linli.needs.views.desk.frame import desk_of, desk_url, queues
 from linli.needs.views.desk.lines import thing_url
@@ -27,8 +27,18 @@ def bulk(request: HttpRequest) -> HttpResponse:
     picked = [pk for text in request.POST.getlist("pick") if (pk := whole(text))][: queries.FEW]
     if verb not in VERBS or not picked:
         return HttpResponseRedirect(desk_url(queue=back))
+    to = forms.PassMany(request.POST, actor=actor)
+    if not to.is_valid():
+        told = {
+            "form": to,
+            "verb": verb,
+            "picked": picked,
+            "queue": back,
+            "queues": queues(actor, scope, back),
+        }
+        return page(request, "needs/desk/bulk_to.html", status=422, act=VERBS[verb], **told)
     found = {need.pk: need for need in visible("needs.need", actor).filter(pk__in=picked)}
-    key, body = request.POST.get("key", "")[:60], request.POST.get("body", "")
+    key, body = request.POST.get("key", "")[:60], to.cleaned_data["body"]
     results = [_one(actor, verb, found[pk], body, key) for pk in picked if pk in found]
     return page(
         request,
@@ -38,7 +48,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def _one(actor: Actor, verb: str, need: Need, body: str, key: str) -> dict[str, Any]:
+def _one(actor: Actor, verb: str, need: Need, body: int | None, key: str) -> dict[str, Any]:
     told: dict[str, Any] = {"need": need, "url": thing_url(need), "ok": True, "word": VERBS[verb].label}
     try:
         VERBS[verb].submit(actor, need, _inputs(verb, need, body), key=f"{key}:{need.pk}" if key else "")
@@ -47,11 +57,11 @@ def _one(actor: Actor, verb: str, need: Need, body: str, key: str) -> dict[str, 
     return told
 
 
-def _inputs(verb: str, need: Need, body: str) -> dict[str, Any]:
+def _inputs(verb: str, need: Need, body: int | None) -> dict[str, Any]:
     """To the organisation chosen for all, else to the one that the catalogue proposes for each."""
     if verb != "dispatched":
         return {}
-    target = whole(body) or need.proposed_id
+    target = body or need.proposed_id
     if target is None:
         raise Refused(_("The catalogue proposes nobody for this one. Pass it on by itself."))
     return {"body": target, "urgency": need.urgency}

@@ -42,7 +42,7 @@ def export(request: HttpRequest, format: str) -> HttpResponseBase:
     acts.export_list(
         actor, scope.own, format=format, narrowed=[f"queue={queue.key}", *sorted(asked)], texts=texts
     )
-    rows = table(queries.narrowed(queries.in_queue(queue, scope), asked), texts)
+    rows = table(queries.listed(queue, scope, asked), texts)
     name = f"needs-{queue.key}-{today():%Y%m%d}.{format}"
     if format == "xlsx":
         return FileResponse(_workbook(rows), as_attachment=True, filename=name, content_type=XLSX)

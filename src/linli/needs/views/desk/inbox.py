@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from linli.kernel.actors import Actor
 from linli.kernel.web import page
 from linli.kernel.web.paging import Slice, slice_of
-from linli.needs import acts, queries
+from linli.needs import acts, forms, queries
 from linli.needs.models import Need
 from linli.needs.views.desk.frame import desk_of, queues
 from linli.needs.views.desk.lines import lines, thing_url
@@ -26,7 +26,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     if (found := queries.named(actor, asked["q"]) if asked.get("q") else None) is not None:
         return HttpResponseRedirect(thing_url(found))
     queue = chosen_queue(actor, request.GET.get("queue", ""), asked)
-    shown = _slice(request, queue, queries.narrowed(queries.in_queue(queue, scope), asked))
+    shown = _slice(request, queue, scope, asked)
     return page(
         request,
         "needs/desk/inbox.html",
@@ -34,13 +34,13 @@ def inbox(request: HttpRequest) -> HttpResponse:
         queues=queues(actor, scope, queue.key),
         look=look,
         chosen=look.chosen(),
-        more_open=bool(set(asked) - {"q"}),
+        more_open=bool(set(asked) - {"q"} or look.errors),
         slice=shown,
         lines=lines(shown.rows, actor, queue=queue.key, back=request.get_full_path()),
         query=kept_query(queue.key, asked),
         saved=queries.saved_filters(actor),
         bulk=_bulk(queue.key, actor),
-        target=queries.body_choices(actor, None) if queue.key == "triage" else [],
+        to=forms.PassMany(actor=actor, auto_id="bulk_%s") if queue.key == "triage" else None,
     )
 
 
@@ -57,12 +57,16 @@ def kept_query(queue: str, asked: dict[str, Any]) -> str:
     )
 
 
-def _slice(request: HttpRequest, queue: queries.Queue, rows: QuerySet[Need]) -> Slice:
-    """Today is one page of the most pressing; every other queue is paged."""
-    if queue.key != "today":
-        return slice_of(request, rows, by=queue.by, size=queries.FEW)
-    most = list(queries.pressing(rows)[: queries.FEW + 1])
-    return Slice(most[: queries.FEW], "?queue=open" if len(most) > queries.FEW else "", "")
+def _slice(request: HttpRequest, queue: queries.Queue, scope: queries.Scope, asked: dict[str, Any]) -> Slice:
+    """A page of the queue; where words are looked for, of what their index finds."""
+    if asked.get("q"):
+        return slice_of(request, queries.listed(queue, scope, asked), by=queue.by, size=queries.FEW)
+
+    def take(rows: QuerySet[Need], most: int) -> list[Need]:
+        return queries.page_of(queue, scope, asked, rows, most)
+
+    rows, by = queries.fitting(Need.objects.all(), asked), queries.order_of(queue, asked)
+    return slice_of(request, rows, by=by, size=queries.FEW, take=take)
 
 
 def _bulk(queue: str, actor: Actor) -> str:

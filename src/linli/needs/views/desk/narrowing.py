@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.needs import queries
+from linli.needs.forms.bodies import BodyField
 from linli.needs.states import Kind, State, Urgency
 from linli.organisations import queries as organisations
-
-MOST_BODIES = 400
 
 
 class Narrow(forms.Form):
@@ -25,15 +24,17 @@ class Narrow(forms.Form):
     urgency = forms.ChoiceField(
         label=_("Urgency"), choices=[("", _("all")), *Urgency.choices], required=False
     )
-    body = forms.TypedChoiceField(label=_("Organisation"), coerce=int, empty_value=None, required=False)
+    body = BodyField(label=_("Organisation"), required=False)
     area = forms.CharField(label=_("Area code begins with"), required=False, max_length=12)
     overdue = forms.BooleanField(label=_("Overdue only"), required=False)
 
     def __init__(self, data: QueryDict, actor: Actor, scope: queries.Scope) -> None:
         super().__init__(data)
-        below = organisations.tree().below(scope.path)[:MOST_BODIES]
+        near = [ref for ref in (organisations.tree().get(pk) for pk in (scope.own, *scope.below)) if ref]
         self.fields["category"].choices = [("", _("all")), *queries.category_choices()[1:]]  # type: ignore[attr-defined]
-        self.fields["body"].choices = [("", _("all")), *((ref.id, ref.name) for ref in below)]  # type: ignore[attr-defined]
+        body: Any = self.fields["body"]
+        body.start, body.within = scope.own, scope.path
+        body.choices = [("", _("all")), *((ref.id, ref.name) for ref in near)]
 
     def asked(self) -> dict[str, Any]:
         """What was asked for; a value that cannot be is left out."""
@@ -53,11 +54,14 @@ class Narrow(forms.Form):
 
     def _word(self, name: str, value: Any) -> Any:
         field: Any = self.fields[name]
+        if name == "body":
+            return getattr(organisations.tree().get(value), "name", value)
         if not hasattr(field, "choices"):
             return _("yes") if value is True else value
         flat = [pair for one in field.choices for pair in (one[1] if isinstance(one[1], list) else [one])]
         return next((label for key, label in flat if str(key) == str(value)), value)
 
     def _without(self, name: str) -> str:
-        kept = {key: value for key, value in self.data.items() if key not in (name, "after") and value}
+        gone = (name, f"{name}-words", f"{name}-asked", f"{name}-find", "after")
+        kept = {key: value for key, value in self.data.items() if key not in gone and value}
         return urlencode({**kept, "queue": self.data.get("queue", "") or "all"})

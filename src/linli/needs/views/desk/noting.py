@@ -60,7 +60,7 @@ def _try(request: HttpRequest, actor: Actor) -> tuple[ActForm, int, bool]:
         form.is_valid()
         form.refuse(refused)
         return form, refused.status, False
-    if not done.repeated:
+    if hasattr(done.noun, "receipt_code"):
         request.session[NOTED] = done.noun.receipt_code
     return acts.raise_for.form(actor=actor), 200, True
 

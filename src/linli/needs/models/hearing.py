@@ -1,4 +1,4 @@
-"""Whose matter a need is, and what they said of the answer."""
+"""Whose matter a need is, and what they say of the answer."""
 
 from typing import Any
 

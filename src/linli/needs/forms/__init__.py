@@ -10,20 +10,8 @@ from django.utils.translation import pgettext_lazy
 from linli.kernel.evidence.forms import PhotosField
 from linli.kernel.forms import ActForm
 from linli.kernel.privacy import reading
-from linli.kernel.whole import whole
 from linli.needs import queries, states
-from linli.organisations import queries as organisations
-
-
-class BodyField(forms.TypedChoiceField):
-    """An organisation of the tree. What is offered may be a few; any open organisation is taken."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(coerce=int, empty_value=None, **kwargs)
-
-    def valid_value(self, value: Any) -> bool:
-        pk = whole(value)
-        return pk is not None and organisations.tree().get(pk) is not None
+from linli.needs.forms.bodies import BodyField
 
 
 class CategoryField(forms.TypedChoiceField):
@@ -35,6 +23,14 @@ class CategoryField(forms.TypedChoiceField):
 
 def words(label: Any, *, required: bool = True, **kwargs: Any) -> forms.CharField:
     return forms.CharField(label=label, required=required, widget=forms.Textarea, max_length=20_000, **kwargs)
+
+
+def offer(form: ActForm, name: str, none: Any = "") -> None:
+    """Offer the likely organisations, looked up when the form is drawn; ``none`` says what an empty choice means."""
+    field: Any = form.fields[name]
+    post = form.actor.post
+    field.start = form.noun.body_id if form.noun is not None else (post.body_id if post else None)
+    field.choices = lambda: [*([("", none)] if none else []), *queries.body_choices(form.actor, form.noun)]
 
 
 class Raise(ActForm):
@@ -92,10 +88,19 @@ class Dispatch(ActForm):
     note = words(_("Note for the organisation"), required=False)
 
     def fit(self) -> None:
-        self.fields["body"].choices = queries.body_choices(self.actor, self.noun)  # type: ignore[attr-defined]
+        offer(self, "body")
         if self.noun is not None:
             self.initial.setdefault("body", self.noun.proposed_id)
             self.initial.setdefault("urgency", self.noun.urgency)
+
+
+class PassMany(ActForm):
+    """Where many are passed on to at once; empty: whom the catalogue proposes for each."""
+
+    body = BodyField(label=_("Pass the chosen on to"), required=False)
+
+    def fit(self) -> None:
+        offer(self, "body", _("whom the catalogue proposes"))
 
 
 class Classify(ActForm):
@@ -156,10 +161,7 @@ class Decline(ActForm):
     )
 
     def fit(self) -> None:
-        self.fields["body"].choices = [  # type: ignore[attr-defined]
-            ("", _("The level above decides")),
-            *queries.body_choices(self.actor, self.noun),
-        ]  # type: ignore[attr-defined]
+        offer(self, "body", _("The level above decides"))
 
 
 class Reason(ActForm):
@@ -249,7 +251,7 @@ class RouteLine(ActForm):
     valid_from = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def fit(self) -> None:
-        self.fields["body"].choices = [("", "—"), *queries.body_choices(self.actor, None)]  # type: ignore[attr-defined]
+        offer(self, "body", "—")
 
 
 class EndRoute(ActForm):

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("needs", "0001_needs"),
+        ("needs", "0002_desk_lanes"),
         ("organisations", "0002_roles"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kernel", "0004_remarks_and_files")]
+    dependencies = [("kernel", "0006_places_of_webhooks")]
 
     operations = [
         migrations.RunSQL(

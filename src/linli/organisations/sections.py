@@ -1,0 +1,47 @@
+"""What organisations themselves show on an organisation's page, beside what other capabilities add."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.actors import Actor
+from linli.kernel.web.sections import section
+from linli.organisations import queries
+from linli.organisations.policy import APPOINT
+from linli.organisations.states import Kind
+from linli.organisations.views.told import held, seats, ties_of
+
+BODY = "organisations.body"
+MOST = 200
+
+
+@section(BODY, "posts", _("Posts"), "organisations/sections/posts.html", order=10)
+def who_holds_posts(actor: Actor, body: Any) -> dict[str, Any] | None:
+    """The posts that the reader may see, with what can be done."""
+    posts = seats(actor, held(actor, body))
+    appoints = body.is_open and actor.can(APPOINT, body.path)
+    if not posts and not appoints:
+        return None
+    below = reverse("organisations:posts", args=[body.pk]) if appoints else ""
+    return {"posts": posts, "back": body.get_absolute_url(), "all": below}
+
+
+@section(BODY, "below", _("Stand below"), "organisations/sections/below.html", order=90)
+def what_stands_below(actor: Actor, body: Any) -> dict[str, Any] | None:
+    """The organisations right below, by their kinds; those that answer for an area first."""
+    below = queries.tree().children(body.pk)
+    if not below:
+        return None
+    groups: dict[str, list[Any]] = {}
+    for ref in sorted(below, key=lambda ref: not ref.level)[:MOST]:
+        groups.setdefault(ref.kind, []).append(ref)
+    told = [{"label": Kind(kind).label, "bodies": bodies} for kind, bodies in groups.items()]
+    return {"groups": told, "more": len(below) - MOST}
+
+
+@section(BODY, "ties", _("Ties"), "organisations/sections/ties.html", order=91)
+def what_it_is_tied_to(actor: Actor, body: Any) -> dict[str, Any] | None:
+    """Ties of today, from either side."""
+    ties = ties_of(actor, body)
+    return {"ties": ties, "back": body.get_absolute_url()} if ties else None
