@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -153,6 +154,8 @@ def _bring_back(request: HttpRequest) -> None:
     typed = QueryDict(mutable=True)
     for name, texts in told["values"].items():
         typed.setlist(name, texts)
+    # No files came: without this, asking for them would read the empty request and lose what was put in its place.
+    request._files = MultiValueDict()  # type: ignore[attr-defined]
     request.method, request.POST = "POST", typed  # type: ignore[assignment,misc]
     request.session[RESUMED] = [draft.pk, request.path]
     resuming.back.set(resuming.Back(files=told["files"]))
