@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import resuming
 from linli.kernel.actors import Actor
 from linli.kernel.delivery.outbox import Word
 from linli.kernel.forms import ActForm, Invalid
@@ -70,6 +71,7 @@ class Act:
     def submit(self, actor: Actor, noun: Any = None, data: Any = None, files: Any = None, **how: Any) -> Done:
         """Check what was typed against the form, then act. Raises Invalid, or what ``__call__`` raises."""
         form = self.form(data or {}, files or {}, actor=actor, noun=noun)
+        resuming.stop(form)
         if not form.is_valid():
             raise Invalid(form)
         return self(actor, noun, **how, **form.cleaned_data)
@@ -78,6 +80,7 @@ class Act:
         self, actor: Actor, noun: Any = None, *, key: str = "", seen: int | None = None, **inputs: Any
     ) -> Done:
         """Do it. ``seen`` is the noun's version that the doer saw; ``key`` makes a repeat harmless."""
+        resuming.refuse()
         once = Once(actor, self.kind, key, noun, inputs)
         if before := once.before():
             return self._again(before.noun_id, once)
