@@ -88,6 +88,12 @@ def clean_text(text: str) -> str:
     return kept
 
 
+def refuse_unsaid(note: str) -> None:
+    """Who acts in somebody's name writes down what that person said."""
+    if not note.strip():
+        raise Refused(_("Write down why the person wishes it, in their own words."), field="note")
+
+
 def title_of(text: str) -> str:
     """The first sentence, at most 40 characters: what lists show."""
     first = text.split("\n", 1)[0]

@@ -125,7 +125,13 @@ def join(actor: Actor, need: Need, *, name: str = "", contact: str = "", words: 
 def add(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
     """The person adds words or photos; the clock does not change."""
     need.photos_n += len(photos)
-    return Deed(also=[prepare(actor.person_id, "", 0, one) for one in photos], remark=rules.clean_text(note))
+    files = [prepare(actor.person_id, "", 0, one) for one in photos]
+    return Deed(also=files, facts=_helped(actor, need), remark=rules.clean_text(note))
+
+
+def _helped(actor: Actor, need: Need) -> dict[str, Any]:
+    """Which body's staff did it in the person's place, for all to see; nothing where it was the person."""
+    return {"helped_by": actor.post.body_id} if actor.post and policy.speaks_for(actor, need) else {}
 
 
 @act("needs.need.urged", _("Ask to hurry"), on=Need, may=policy.is_reporter, form=forms.Note)
@@ -154,6 +160,13 @@ def withdraw(actor: Actor, need: Need, *, note: str = "") -> Deed:
     """Allowed before the answer, and only while nobody else has joined."""
     if need.reporters_n > 1:
         raise Refused(_("Others have joined this matter, so it goes on. You need do nothing more."))
+    text: Any = _("You have withdrawn this need.")
+    helped = _helped(actor, need)
+    if helped and actor.post:
+        rules.refuse_unsaid(note)
+        text = _(
+            "%(body)s has withdrawn this need in your name. If you did not wish it, please raise it anew and say so."
+        ) % {"body": actor.post.body_name}
     need.outcome, need.closed_at = Outcome.WITHDRAWN, now()
     need.due_at = need.respond_by = None
-    return Deed(remark=note.strip(), words=tell(need, _("withdrawn"), _("You have withdrawn this need.")))
+    return Deed(facts=helped, remark=note.strip(), words=tell(need, _("withdrawn"), text))

@@ -10,7 +10,16 @@ from linli.needs.queries.choosing import (
     templates_for,
 )
 from linli.needs.queries.clock import contacts_due, course_of, dues, explained, near_until, reckoned
-from linli.needs.queries.finding import by_code, by_link, reporters_of, similar, urged_today, visible_needs
+from linli.needs.queries.finding import (
+    PRIVATE,
+    by_code,
+    by_link,
+    public_heading,
+    reporters_of,
+    similar,
+    urged_today,
+    visible_needs,
+)
 from linli.needs.queries.inbox import (
     FEW,
     QUEUES,
@@ -32,10 +41,10 @@ from linli.needs.queries.inbox import (
 from linli.needs.queries.routing import Destination, destination, lines
 
 __all__ = [
-    "FEW", "LEVELS", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code",
+    "FEW", "LEVELS", "PRIVATE", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code",
     "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of", "destination",
     "digest_proposal", "dues", "explained", "in_queue", "lines", "may_know", "named", "narrowed",
-    "near_until", "pressing", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out",
+    "near_until", "pressing", "public_heading", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out",
     "saved_filters", "scope_of", "similar", "suggest_category", "templates_for", "urged_today",
     "visible_needs",
 ]  # fmt: skip

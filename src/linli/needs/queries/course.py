@@ -26,14 +26,17 @@ TOLD = frozenset(
         "reviewed",
     ]
 )
-OWN = frozenset(["added", "urged", "contested", "withdrawn", "joined"])
+OWN = frozenset(["added", "added_for", "urged", "contested", "withdrawn", "withdrawn_for", "joined"])
+HELPED = ("added", "withdrawn")  # the person's own, which staff may do in their name
 SENTENCES: dict[str, Any] = {
     "raised": _("It was raised."),
     "noted": _("It was noted by staff."),
     "joined": _("Somebody else said: this is mine too."),
     "added": _("Something was added."),
+    "added_for": _("%(body)s added something in the person's name."),
     "urged": _("Somebody asked to hurry."),
-    "withdrawn": _("It was withdrawn."),
+    "withdrawn": _("It was withdrawn by the person."),
+    "withdrawn_for": _("%(body)s withdrew it in the person's name."),
     "dispatched": _("It was passed to %(body)s."),
     "redispatched": _("It was passed to %(body)s."),
     "declined": _("It went on to %(body)s, who finds out whose duty it is."),
@@ -99,12 +102,14 @@ def timeline(actor: Actor, need: Need, entries: list[Entry], *, alone: bool) -> 
 
 def _verb(entry: Entry) -> str:
     name = entry.kind.rpartition(".")[2]
+    if name in HELPED and "helped_by" in entry.facts:
+        return f"{name}_for"
     return "attempted" if name == "contacted" and entry.facts.get("reached") is False else name
 
 
 def _sentence(verb: str, entry: Entry) -> str:
-    body = organisations.tree().get(entry.organisation)
     facts = entry.facts
+    body = organisations.tree().get(facts.get("helped_by") or entry.organisation)
     told = {
         "body": body.name if body else "—", "number": facts.get("number", ""),
         "cause": _CAUSES.get(facts.get("cause", ""), ""), "purpose": PURPOSES.get(facts.get("purpose", ""), ""),

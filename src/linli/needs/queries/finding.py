@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
 from linli.kernel.journal.models import Entry
@@ -14,7 +15,8 @@ from linli.kernel.ready import Ready
 from linli.kernel.search import bigrams
 from linli.needs import policy, rules
 from linli.needs.models import Need, RatingLink, ReplyTemplate, Reporter, Route, SavedFilter
-from linli.needs.states import OPEN
+from linli.needs.queries.choosing import categories
+from linli.needs.states import OPEN, Kind
 
 
 @visible_to(Need)
@@ -35,14 +37,18 @@ def visible_needs(actor: Actor) -> QuerySet[Need]:
 @files_visible_to(Need)
 def needs_with_files(actor: Actor) -> QuerySet[Need]:
     """What a person sends in is seen by those who handle it and by the first reporter, not by who joined."""
-    held = [pk for label, pk in actor.holds if label == "needs.reporter"]
-    mine = Q(pk__in=held) | Q(person_id=actor.person_id) if actor.person_id else Q(pk__in=held)
-    earlier = Reporter.objects.filter(need=OuterRef("need"), pk__lt=OuterRef("pk"))
-    first = Reporter.objects.filter(mine).filter(~Exists(earlier)).values("need")
-    seen = Q(pk__in=first)
+    seen = Q(pk__in=first_parts(actor).values("need"))
     if reach := actor.reach(policy.READ):
         seen |= Q(body__path__startswith=reach)
     return Need.objects.filter(seen)
+
+
+def first_parts(actor: Actor) -> QuerySet[Reporter]:
+    """The reader's parts in needs that they wrote, rather than joined."""
+    held = [pk for label, pk in actor.holds if label == "needs.reporter"]
+    mine = Q(pk__in=held) | Q(person_id=actor.person_id) if actor.person_id else Q(pk__in=held)
+    earlier = Reporter.objects.filter(need=OuterRef("need"), pk__lt=OuterRef("pk"))
+    return Reporter.objects.filter(mine).filter(~Exists(earlier))
 
 
 @visible_to(Route)
@@ -96,23 +102,42 @@ _REPORTERS = Ready(
 )
 
 
-def similar(text: str, area: str, category: int | None, limit: int = 5) -> list[Need]:
+# Whom somebody complains of, or whose offence they report, is for the desk alone to know.
+PRIVATE = (Kind.COMPLAINT, Kind.REPORT)
+
+
+def similar(
+    text: str, area: str, category: int | None, limit: int = 5, *, neighbours: bool = False
+) -> list[Need]:
     """Open needs of the same community in the last weeks that share words or category: perhaps the same matter.
 
-    Two statements at most; ordered by how many bigrams they share.
+    ``neighbours``: for another resident to join, so that complaints and reports are left out. One statement;
+    ordered by how many bigrams they share.
     """
     if not area:
         return []
-    since = now() - timedelta(days=60)
-    rows = Need.objects.filter(area=area, state__in=OPEN, raised_at__gte=since).order_by("-id")[:200]
-    wanted = set(bigrams(text))
+    since = now() - timedelta(days=int(rulebook.get("needs.merge.window").number))
+    rows = Need.objects.filter(area=area, state__in=OPEN, raised_at__gte=since)
+    if neighbours:
+        rows = rows.exclude(kind__in=PRIVATE)
+    wanted, same, least = set(bigrams(text)), _share("needs.similar.category"), _share("needs.similar.least")
     scored: list[tuple[float, Any]] = []
-    for need in rows:
+    for need in rows.order_by("-id")[: int(rulebook.get("needs.similar.looked_at").number)]:
         shared = len(wanted & set(bigrams(need.text)))
-        score = shared / max(1, len(wanted)) + (0.2 if category and category == need.category_id else 0)
-        if score >= 0.3:
+        score = shared / max(1, len(wanted)) + (same if category and category == need.category_id else 0)
+        if score >= least:
             scored.append((score, need))
     return [need for _score, need in sorted(scored, key=lambda pair: (-pair[0], -pair[1].pk))[:limit]]
+
+
+def _share(code: str) -> float:
+    return float(rulebook.get(code).number)
+
+
+def public_heading(need: Need) -> str:
+    """What a need is called before those who did not write it: its public title, else what it is about."""
+    known = categories().get(need.category_id or 0)
+    return need.public_title or (known.name if known else str(Kind(need.kind).label))
 
 
 def urged_today(need: Need) -> bool:

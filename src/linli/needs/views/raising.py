@@ -127,7 +127,7 @@ def _looked_over(said: Said) -> dict[str, Any]:
         "known": known,
         "rows": _who_sees(said, to),
         "personal": [KINDS[kind] for kind in sorted(seen)],
-        "similar": [joining.safe(need) for need in queries.similar(said.text, area, said.category, limit=3)],
+        "similar": [joining.safe(need) for need in _near(said)],
     }
 
 
@@ -156,11 +156,14 @@ def _who_sees(said: Said, to: Any) -> list[dict[str, Any]]:
     return rows
 
 
+def _near(said: Said) -> list[Any]:
+    """What neighbours have said that is perhaps the same."""
+    return queries.similar(said.text, said.values["area"], said.category, limit=3, neighbours=True)
+
+
 def _join(request: HttpRequest, pk: str, said: Said) -> HttpResponse:
     """Instead of a new one: this is mine too. What was typed goes along."""
-    area = said.values["area"]
-    near = queries.similar(said.text, area, said.category, limit=3)
-    need = next((one for one in near if str(one.pk) == pk), None)
+    need = next((one for one in _near(said) if str(one.pk) == pk), None)
     if need is None:
         return _show(request, "look", said)
     typed = {"words": said.text, "name": said.values["name"], "contact": said.values["contact"]}
