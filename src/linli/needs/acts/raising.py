@@ -39,13 +39,21 @@ def reporter(
     return one
 
 
+def place_of(area: str) -> str:
+    """The code of an area that there is, and near enough that somebody passes on what is said of it."""
+    here, exact = organisations.tree().for_area(area), organisations.tree().at_area(area)
+    wide = here is not None and here.level in ("city", "province") and queries.staffed_desk(here.id) is None
+    if here is None or wide or not (exact or organisations.is_area(area)):
+        raise Refused(_("Choose where it is: the community, or at least the district."), field="area")
+    return str(exact.area_code) if exact else area
+
+
 def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
     text = rules.clean_text(inputs["text"])
     area, category, kind = inputs.get("area", ""), inputs.get("category"), inputs["kind"]
     if category is None and (guess := queries.suggest_category(text)):
         category = guess.id
-    if organisations.tree().for_area(area) is None:
-        raise Refused(_("Choose where it is: the community, or at least the district."), field="area")
+    area = place_of(area)
     to = queries.destination(category, area, kind, today())
     at = inputs.get("raised_at") or now()
     need = Need(

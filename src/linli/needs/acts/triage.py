@@ -30,9 +30,10 @@ def pass_to(need: Need, body: int) -> Any:
 
 
 def above(body: int) -> Any:
-    """The level above a body; the top has none, and is its own."""
+    """The level above a body, the next where somebody sits; the top has none, and is its own."""
     tree = organisations.tree()
-    return tree.above(body) or tree.get(body)
+    ref = tree.above(body)
+    return (queries.staffed_desk(ref.id) or ref) if ref else tree.get(body)
 
 
 @act(

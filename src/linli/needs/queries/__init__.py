@@ -38,13 +38,13 @@ from linli.needs.queries.inbox import (
     saved_filters,
     scope_of,
 )
-from linli.needs.queries.routing import Destination, destination, lines
+from linli.needs.queries.routing import Destination, destination, lines, passing, staffed_desk
 
 __all__ = [
     "FEW", "LEVELS", "PRIVATE", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code",
     "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of", "destination",
     "digest_proposal", "dues", "explained", "in_queue", "lines", "may_know", "named", "narrowed",
-    "near_until", "pressing", "public_heading", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out",
-    "saved_filters", "scope_of", "similar", "suggest_category", "templates_for", "urged_today",
-    "visible_needs",
+    "near_until", "passing", "pressing", "public_heading", "queues_of", "reach", "reckoned", "reporters_of",
+    "ruled_out", "saved_filters", "scope_of", "similar", "staffed_desk", "suggest_category", "templates_for",
+    "urged_today", "visible_needs",
 ]  # fmt: skip

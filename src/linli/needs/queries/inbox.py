@@ -19,14 +19,13 @@ from linli.needs.models import Need, Reporter, SavedFilter
 from linli.needs.queries.choosing import categories
 from linli.needs.queries.clock import near_until
 from linli.needs.queries.finding import by_code
+from linli.needs.queries.routing import passing
 from linli.needs.states import AT_WORK, ENDED, OPEN, Kind, State
 from linli.organisations import queries as organisations
 
 FEW = 50
 ENDS = Least("respond_by", "due_at")  # the clock that ends first; what is not there is passed over
 NUMBER = re.compile(r"^\s*(?:(\d{4})-)?(\d{1,9})\s*$")
-# Public bodies with a desk of their own: what waits there to be passed on is theirs to pass on.
-_DESKS = ("street", "district", "city")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Scope:
 
     own: int
     below: tuple[int, ...]
-    passing: tuple[int, ...]  # whose needs it passes on: its own and those below that have no desk
+    passing: tuple[int, ...]  # whose needs it passes on: its own and those below where nobody sits
     path: str
     alone: bool  # nothing stands below
 
@@ -59,8 +58,7 @@ def scope_of(actor: Actor) -> Scope | None:
         return None
     own = ids_of(path)[-1]
     children = organisations.tree().children(own)
-    passing = (own, *(one.id for one in children if one.level not in _DESKS))
-    return Scope(own, tuple(one.id for one in children), passing, path, not children)
+    return Scope(own, tuple(one.id for one in children), passing(own), path, not children)
 
 
 def reach(at: Scope) -> Q:

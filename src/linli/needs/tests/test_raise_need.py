@@ -7,6 +7,7 @@ from linli.kernel.refusals import Refused
 from linli.needs import acts, queries, testing
 from linli.needs.models import Need, NeedWords, Reporter
 from linli.needs.tests.asking import last, refused
+from linli.organisations.models import Area
 
 
 def test_it_stands_at_the_streets_desk_with_a_clock(town):
@@ -58,7 +59,10 @@ def test_it_refuses_more_than_can_be_read(town):
     testing.raised(town, text="长" * 20_000)
 
 
-@pytest.mark.parametrize("area", ["", "99", "990101001001"])
+@pytest.mark.parametrize(
+    "area",
+    ["", "99", "990101001001", "1101' OR", "1101010", "110101999999", "110101001 22", "１１０１０１", "11"],
+)
 def test_it_refuses_a_place_that_nobody_answers_for(town, area):
     with refused(Refused, "area"):
         testing.raised(town, area=area)
@@ -71,3 +75,13 @@ def test_it_waits_for_no_second_press(town):
     assert again.repeated
     assert again.noun.pk == first.noun.pk
     assert Need.objects.count() == 1
+
+
+def test_a_code_filled_up_with_zeros_is_the_same_area(town):
+    assert testing.raised(town, area="110101000000").area == "110101"
+
+
+def test_an_area_of_the_list_without_a_body_of_its_own_goes_to_the_one_around_it(town):
+    Area.objects.create(code="110101001099", year=2026, name="新社区", level="community")
+    need = testing.raised(town, area="110101001099")
+    assert (need.area, need.body_id) == ("110101001099", town.place.street.pk)

@@ -7,6 +7,7 @@ from linli.organisations.queries.bodies import (
     areas_under,
     as_told,
     bodies_seen,
+    is_area,
     lineage_of,
     names_of,
     relations_of,
@@ -29,7 +30,7 @@ from linli.organisations.queries.tree import TREE, BodyRef, Tree, body_named, tr
 
 __all__ = [
     "AS_MYSELF", "TREE", "BodyRef", "Line", "Tree", "actor_for", "actor_of", "administrators", "area",
-    "areas_above", "areas_under", "as_told", "bodies_seen", "body_named", "holders", "holders_until", "staffed",
-    "lineage_of", "names_of", "posts_at", "posts_of", "posts_seen", "preview_bodies", "preview_posts",
-    "relations_of", "roles", "search_bodies", "terms_ending", "tree", "vacancies", "with_posts",
+    "areas_above", "areas_under", "as_told", "bodies_seen", "body_named", "holders", "holders_until",
+    "is_area", "staffed", "lineage_of", "names_of", "posts_at", "posts_of", "posts_seen", "preview_bodies",
+    "preview_posts", "relations_of", "roles", "search_bodies", "terms_ending", "tree", "vacancies", "with_posts",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from linli.kernel.reference import cached
 from linli.organisations.models import Body
-from linli.organisations.rules import level_of, wider_codes
+from linli.organisations.rules import level_of, shorten, wider_codes
 from linli.organisations.states import ANSWERING, OPEN
 
 TREE = "organisations.tree"
@@ -82,6 +82,10 @@ class Tree:
         return (
             self._by_path[first : bisect_left(self._by_path, path + _BEHIND_ALL, key=_path)] if path else []
         )
+
+    def at_area(self, code: str) -> BodyRef | None:
+        """The public body that answers for just this area."""
+        return self._answers.get(shorten(code))
 
     def for_area(self, code: str) -> BodyRef | None:
         """The public body that answers for an area, or for the nearest area around it that has one."""
