@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from linli.kernel import rulebook
 from linli.kernel.evidence.forms import PhotosField
 from linli.kernel.forms import ActForm
 from linli.kernel.privacy import reading
@@ -128,15 +129,7 @@ class Reply(Answer):
 class Redirect(ActForm):
     outcome = forms.ChoiceField(
         label=_("Why it ends here"),
-        choices=[
-            (o, o.label)
-            for o in (
-                states.Outcome.LAWFUL_CHANNEL,
-                states.Outcome.OUTSIDE_DUTY,
-                states.Outcome.EMERGENCY,
-                states.Outcome.UNLAWFUL,
-            )
-        ],
+        choices=[(o, o.label) for o in states.ELSEWHERE],
     )
     text = words(
         _("What the person can do instead"), help_text=_("Name the office, its address and telephone.")
@@ -175,8 +168,15 @@ class Progress(ActForm):
 
 
 class Extend(ActForm):
-    days = forms.IntegerField(label=_("More working days"), min_value=1, max_value=60)
+    days = forms.IntegerField(label=_("How many more days"), min_value=1, max_value=60)
     reason = words(_("Reason, as told to the person"))
+
+    def fit(self) -> None:
+        longest = rulebook.get("needs.extension.longest", region=getattr(self.noun, "area", ""))
+        told = (
+            _("Working days; at most %(n)s.") if longest.unit == "working_day" else _("Days; at most %(n)s.")
+        )
+        self.fields["days"].help_text = told % {"n": longest.value}
 
 
 class Pause(ActForm):

@@ -45,6 +45,10 @@ class Outcome(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn by the person")
 
 
+# Ends at the desk that passes on: another way is named, and the rates leave it out.
+ELSEWHERE = (Outcome.LAWFUL_CHANNEL, Outcome.OUTSIDE_DUTY, Outcome.EMERGENCY, Outcome.UNLAWFUL)
+
+
 class Urgency(TextChoices):
     """The class of the clock; its times are in the rulebook (needs.respond.…, needs.answer.…)."""
 

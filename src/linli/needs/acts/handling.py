@@ -11,7 +11,7 @@ from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now, today
 from linli.kernel.evidence.shelf import prepare
 from linli.kernel.refusals import Refused
-from linli.needs import forms, policy, rules
+from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
 from linli.needs.acts.raising import _body
 from linli.needs.acts.telling import tell
@@ -85,15 +85,18 @@ def progress(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
 
 @act("needs.need.extended", _("Ask for more time"), on=Need, may=policy.is_handler, form=forms.Extend)
 def extend(actor: Actor, need: Need, *, days: int, reason: str) -> Deed:
-    """Once, with a reason, and the person is told in the same step (article 15). The first due day stays in sight."""
+    """Before it is due, as often as its class allows, with a reason; the person is told in the same step
+    (article 15). The first due day stays in sight."""
     if need.state not in (State.SIGNED, State.WORKING) or need.due_at is None:
         raise Refused(_("More time can be asked for only while it is being worked on and its clock runs."))
-    rules.refuse_more_extensions(need.extended_n, int(rulebook.get("needs.extension.max").number))
-    rules.refuse_long_extension(days, int(rulebook.get("needs.extension.longest").number))
-    clockwork.extended(need, days, "working_day")
+    rules.refuse_late_extension(need.due_at, now())
+    longest = rulebook.get("needs.extension.longest", region=need.area)
+    rules.refuse_more_extensions(need.extended_n, queries.most_extensions(need))
+    rules.refuse_long_extension(days, int(longest.number))
+    clockwork.extended(need, days, longest.unit)
     text = rules.clean_text(reason)
     return Deed(
-        facts={"number": days, "unit": "working_day", "told_requester": True},
+        facts={"number": days, "unit": longest.unit, "told_requester": True},
         amounts={"extended": 1},
         remark=text,
         words=tell(need, _("needs more time"), text),

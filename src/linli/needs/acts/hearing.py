@@ -11,7 +11,7 @@ from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
 from linli.kernel.refusals import NotNow, Refused
 from linli.needs import forms, policy, rules
-from linli.needs.acts.judging import reopened
+from linli.needs.acts.judging import reopened, taken_back
 from linli.needs.acts.telling import tell
 from linli.needs.models import Need, Rating, RatingLink, Reporter
 from linli.needs.states import Outcome, State
@@ -27,7 +27,7 @@ def _heard(
     told = {"contacted": contacted, "solved": solved, "satisfied": satisfied, "again": again}
     amounts: dict[str, int] = {} if need.excluded else dict(rules.measures(contacted, solved, satisfied))
     if again and not solved:
-        reopened(need)
+        amounts |= reopened(need)
         told["clock_from"] = need.clock_from
         words_out = tell(
             need, _("taken up again"), _("You said that it is not solved. It is being worked on again.")
@@ -201,12 +201,16 @@ def contest(actor: Actor, need: Need, *, reason: str) -> Deed:
     form=forms.Reason,
 )
 def reopen(actor: Actor, need: Need, *, reason: str) -> Deed:
-    """The body itself sees that it is not over."""
-    reopened(need)
+    """The body itself sees that it is not over: with a new clock once the person was heard, else with the old one."""
     text = rules.clean_text(reason)
+    if need.state == State.REPLIED:
+        facts, amounts = {}, taken_back(need)
+    else:
+        amounts = reopened(need)
+        facts = {"clock_from": need.clock_from}
     return Deed(
-        facts={"clock_from": need.clock_from},
-        amounts={"reopened": 1},
+        facts=facts,
+        amounts={**amounts, "reopened": 1},
         remark=text,
         words=tell(need, _("taken up again"), text),
     )

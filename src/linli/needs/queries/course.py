@@ -19,6 +19,7 @@ TOLD = frozenset(
         "redirected",
         "progressed",
         "extended",
+        "extended_working",
         "paused",
         "hung",
         "resumed",
@@ -50,7 +51,8 @@ SENTENCES: dict[str, Any] = {
     "contacted": _("%(body)s got in touch."),
     "attempted": _("%(body)s tried to get in touch and reached nobody."),
     "progressed": _("%(body)s told what was done."),
-    "extended": _("%(body)s needs %(number)s more working days."),
+    "extended": _("%(body)s needs %(number)s more days."),
+    "extended_working": _("%(body)s needs %(number)s more working days."),
     "paused": _("The time limit was stopped: %(cause)s."),
     "unpaused": _("The time limit runs again."),
     "hung": _("It cannot go on for now: %(cause)s."),
@@ -104,6 +106,8 @@ def _verb(entry: Entry) -> str:
     name = entry.kind.rpartition(".")[2]
     if name in HELPED and "helped_by" in entry.facts:
         return f"{name}_for"
+    if name == "extended" and entry.facts.get("unit") == "working_day":
+        return "extended_working"
     return "attempted" if name == "contacted" and entry.facts.get("reached") is False else name
 
 

@@ -14,7 +14,7 @@ from linli.kernel.queries import files_visible_to, visible_to
 from linli.kernel.ready import Ready
 from linli.kernel.search import bigrams
 from linli.needs import policy, rules
-from linli.needs.models import Need, RatingLink, ReplyTemplate, Reporter, Route, SavedFilter
+from linli.needs.models import Need, Rating, RatingLink, ReplyTemplate, Reporter, Route, SavedFilter
 from linli.needs.queries.choosing import categories
 from linli.needs.states import OPEN, Kind
 
@@ -138,6 +138,20 @@ def public_heading(need: Need) -> str:
     """What a need is called before those who did not write it: its public title, else what it is about."""
     known = categories().get(need.category_id or 0)
     return need.public_title or (known.name if known else str(Kind(need.kind).label))
+
+
+def last_amounts(need: Need, *kinds: str) -> dict[str, int]:
+    """What the last act of one of these kinds counted."""
+    names = [f"needs.need.{kind}" for kind in kinds]
+    rows = Entry.objects.filter(noun="needs.need", noun_id=need.pk, kind__in=names).order_by("-id")
+    return dict(rows.values_list("amounts", flat=True).first() or {})
+
+
+def heard_since_left_out(need: Need) -> list[Rating]:
+    """The opinions given while a need was left out of the rates."""
+    rows = Entry.objects.filter(noun="needs.need", noun_id=need.pk, kind="needs.need.excluded")
+    since = rows.order_by("-id").values_list("at", flat=True).first()
+    return list(need.ratings.filter(at__gte=since).order_by("id")) if since else []
 
 
 def urged_today(need: Need) -> bool:

@@ -81,7 +81,7 @@ class Holders:
             there = {
                 body
                 for body, begins, ends, permissions in self._held
-                if permission in permissions and begins <= day and (ends is None or day <= ends)
+                if permission in permissions and begins and begins <= day and (ends is None or day <= ends)
             }
             told[permission, day] = frozenset(_acting(whole, body) for body in there)
         return told[permission, day] - {0}

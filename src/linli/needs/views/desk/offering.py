@@ -29,7 +29,7 @@ OWN = (acts.urge, acts.rate, acts.contest)  # the person's: not offered at the d
 
 def offered(actor: Actor, need: Need, some: tuple[Act, ...]) -> list[Act]:
     """Those of ``some`` that would go through now."""
-    out = queries.ruled_out(actor, need)
+    out = queries.ruled_out(actor, need) | queries.too_late(need)
     if actor.behalf_id is None and not actor.holds:
         out |= {one.verb for one in VOICE}
     return [one for one in some if one.verb not in out and one.offered(actor, need)]

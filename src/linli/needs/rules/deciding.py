@@ -3,10 +3,9 @@
 import re
 import secrets
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -102,8 +101,19 @@ def title_of(text: str) -> str:
     return first[:39] + "…" if len(first) > 40 else first or text[:40]
 
 
+def refuse_late_extension(due_at: datetime, now: datetime) -> None:
+    """More time is asked for while there still is some; what is late stays late."""
+    if now > due_at:
+        raise Refused(_("The time to answer is over, so no more can be given. Answer as soon as you can."))
+
+
 def refuse_more_extensions(so_far: int, most: int) -> None:
-    """One need is extended only so often."""
+    """One need is extended only so often, and what cannot wait not at all."""
+    if most == 0:
+        raise Refused(
+            _("A matter this urgent gets no more time. If its urgency is wrong, have it changed first."),
+            field="days",
+        )
     if so_far >= most:
         raise Refused(
             _("This has been extended as often as the rule allows (%(n)s).") % {"n": most}, field="days"
@@ -138,152 +148,18 @@ def refuse_outside(area: str, own: str) -> None:
         )
 
 
+def unasked(need: Any) -> bool:
+    """Whether it is still open and nobody has been asked how it was: the time to leave it out of the rates."""
+    return need.closed_at is None and need.replied_at is None and need.state not in ("merged", "withdrawn")
+
+
+def opposite(amounts: dict[str, int]) -> dict[str, int]:
+    """The amounts that take others back."""
+    return {measure: -n for measure, n in amounts.items()}
+
+
 def outcome_of(solved: bool, reply_outcome: str) -> str:
     """How a need ends after the person was heard: their word on "solved" decides, not the handler's."""
     if solved:
         return "solved"
     return "explained" if reply_outcome == "explained" else "unsolved"
-
-
-# --- The three rates --------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Weights:
-    """Weights and the value of "fairly satisfied": editable, not in the law (DOMAIN.md 4.1)."""
-
-    response: Decimal = Decimal("0.1")
-    solution: Decimal = Decimal("0.5")
-    satisfaction: Decimal = Decimal("0.4")
-    basically: Decimal = Decimal("0.9")
-
-
-@dataclass(frozen=True)
-class Counts:
-    """What was counted at call-backs and ratings of a period; ``valid`` is the denominator."""
-
-    valid: int = 0
-    contacted: int = 0
-    solved: int = 0
-    satisfied: int = 0
-    basically: int = 0
-    excluded: int = 0
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(*(mine + theirs for mine, theirs in zip(self.all(), other.all(), strict=True)))
-
-    def all(self) -> tuple[int, ...]:
-        return self.valid, self.contacted, self.solved, self.satisfied, self.basically, self.excluded
-
-
-@dataclass(frozen=True)
-class Rates:
-    """Shares of ``n`` valid call-backs, as fractions; all None when there is no data."""
-
-    n: int
-    excluded: int
-    response: Decimal | None = None
-    solution: Decimal | None = None
-    satisfaction: Decimal | None = None
-    score: Decimal | None = None
-
-
-def rates(counts: Counts, weights: Weights = Weights()) -> Rates:
-    """The three rates of an organisation (never of a person). No valid call-back: no figure, not zero."""
-    n = counts.valid
-    if n == 0:
-        return Rates(0, counts.excluded)
-    response = Decimal(counts.contacted) / n
-    solution = Decimal(counts.solved) / n
-    satisfaction = (counts.satisfied + weights.basically * counts.basically) / Decimal(n)
-    score = weights.response * response + weights.solution * solution + weights.satisfaction * satisfaction
-    return Rates(n, counts.excluded, response, solution, satisfaction, score)
-
-
-def measures(contacted: bool, solved: bool, satisfied: str) -> dict[str, int]:
-    """The amounts that one valid answer adds to the journal; "cannot say" is not valid and counts nowhere."""
-    if satisfied == "unknown":
-        return {"not_valid": 1}
-    told: dict[str, int] = {"valid": 1}
-    told |= {"contacted": 1} if contacted else {}
-    told |= {"solved": 1} if solved else {}
-    return told | (
-        {"satisfied": 1} if satisfied == "yes" else {"basically": 1} if satisfied == "basically" else {}
-    )
-
-
-# --- The clock, recomputed from entries --------------------------------------------------------------------------
-
-
-# A stretch in which the clock stood still: from, to (None: still), cause.
-Stop = tuple[datetime, datetime | None, str]
-
-
-@dataclass(frozen=True)
-class Course:
-    """What the journal says of a need's clock: when and in which class it began, its pauses and extensions."""
-
-    start: datetime
-    urgency: str
-    pauses: tuple[Stop, ...] = ()
-    extensions: tuple[tuple[int, str, datetime], ...] = ()  # number, unit, when decided
-
-
-def course(entries: Sequence[Any]) -> Course | None:
-    """Read a need's course from its entries, oldest first. Nothing but these kinds moves a clock."""
-    now: Course | None = None
-    for entry in entries:
-        name = entry.kind.rpartition(".")[2]
-        now = _STEPS.get(name, _keep)(now, entry)
-    return now
-
-
-def _start(now: Course | None, entry: Any) -> Course:
-    return Course(_when(entry.facts.get("clock_from")) or entry.at, entry.facts["urgency"])
-
-
-def _again(now: Course | None, entry: Any) -> Course | None:
-    """Those that may reopen: a new beginning only when they say from when."""
-    return _start(now, entry) if entry.facts.get("clock_from") else now
-
-
-def _keep(now: Course | None, entry: Any) -> Course | None:
-    return now
-
-
-def _class(now: Course | None, entry: Any) -> Course | None:
-    return now and Course(now.start, entry.facts["urgency"], now.pauses, now.extensions)
-
-
-def closed(pauses: tuple[Stop, ...], at: datetime) -> tuple[Stop, ...]:
-    """The pauses with every open end closed at ``at``."""
-    return tuple((begin, end or at, cause) for begin, end, cause in pauses)
-
-
-def _pause(now: Course | None, entry: Any) -> Course | None:
-    one = (entry.at, None, entry.facts["cause"])
-    return now and Course(now.start, now.urgency, (*closed(now.pauses, entry.at), one), now.extensions)
-
-
-def _resume(now: Course | None, entry: Any) -> Course | None:
-    return now and Course(now.start, now.urgency, closed(now.pauses, entry.at), now.extensions)
-
-
-def _extend(now: Course | None, entry: Any) -> Course | None:
-    one = (int(entry.facts["number"]), entry.facts["unit"], entry.at)
-    return now and Course(now.start, now.urgency, now.pauses, (*now.extensions, one))
-
-
-_STEPS = {
-    "raised": _start, "noted": _start, "taken_over": _start, "reopened": _start,
-    "reviewed": _again, "rated": _again, "called_back": _again,
-    "classified": _class, "dispatched": _class, "redispatched": _class,
-    "paused": _pause, "unpaused": _resume, "hung": _pause, "resumed": _resume, "extended": _extend,
-    "claimed": _resume, "return_asked": _resume, "escalated": _resume,
-}  # fmt: skip
-
-CLOCK_ACTS = tuple(_STEPS)
-
-
-def _when(text: Any) -> datetime | None:
-    return datetime.fromisoformat(text) if isinstance(text, str) else text
