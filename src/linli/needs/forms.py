@@ -11,7 +11,7 @@ from linli.kernel import rulebook
 from linli.kernel.evidence.forms import PhotosField
 from linli.kernel.forms import ActForm
 from linli.kernel.privacy import reading
-from linli.needs import queries, states
+from linli.needs import queries, rules, states
 from linli.organisations import queries as organisations
 
 
@@ -22,7 +22,8 @@ class BodyField(forms.TypedChoiceField):
         super().__init__(coerce=int, empty_value=None, **kwargs)
 
     def valid_value(self, value: Any) -> bool:
-        return str(value).isdigit() and organisations.tree().get(int(value)) is not None
+        text = str(value)
+        return text.isascii() and text.isdigit() and organisations.tree().get(int(text)) is not None
 
 
 class CategoryField(forms.TypedChoiceField):
@@ -32,36 +33,43 @@ class CategoryField(forms.TypedChoiceField):
         super().__init__(coerce=int, empty_value=None, choices=queries.category_choices, **kwargs)
 
 
+class Typed(forms.CharField):
+    """What somebody types, without the signs that cannot be seen: they are dropped, not refused."""
+
+    def to_python(self, value: Any) -> str:
+        return rules.plain_text(super().to_python(value))
+
+
 def words(label: Any, *, required: bool = True, **kwargs: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=required, widget=forms.Textarea, max_length=20_000, **kwargs)
+    return Typed(label=label, required=required, widget=forms.Textarea, max_length=20_000, **kwargs)
 
 
 class Raise(ActForm):
     """Raising a need. The act itself refuses empty and too long texts with a sentence."""
 
-    text = forms.CharField(
+    text = Typed(
         label=_("What is it about?"),
         widget=forms.Textarea,
         help_text=_("One thing at a time. Plain words are fine."),
     )
     kind = forms.ChoiceField(label=_("What do you want?"), choices=states.Kind, initial=states.Kind.HELP)
     category = CategoryField(label=_("What kind of matter?"), required=False)
-    area = forms.CharField(label=_("Which community?"), max_length=12, required=False)
-    address = forms.CharField(label=_("Where exactly?"), max_length=200, required=False)
+    area = Typed(label=_("Which community?"), max_length=12, required=False)
+    address = Typed(label=_("Where exactly?"), max_length=200, required=False)
     photos = PhotosField(label=_("Photos"), required=False)
-    name = forms.CharField(label=_("Your name"), max_length=60, required=False)
-    contact = forms.CharField(label=_("Telephone or e-mail"), max_length=120, required=False)
+    name = Typed(label=_("Your name"), max_length=60, required=False)
+    contact = Typed(label=_("Telephone or e-mail"), max_length=120, required=False)
     hidden = forms.BooleanField(
         label=_("Hide my name from those who handle it"), required=False, initial=True
-    )
-    urgency = forms.ChoiceField(
-        label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False
     )
 
 
 class RaiseFor(Raise):
-    """Staff raise it for a caller or visitor: a contact, or the word that none was wanted."""
+    """Staff raise it for a caller or visitor: a contact, or the word that none was wanted; and how urgent it is."""
 
+    urgency = forms.ChoiceField(
+        label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False
+    )
     channel = forms.ChoiceField(
         label=_("How it came in"),
         choices=[(c, c.label) for c in (states.Channel.PHONE, states.Channel.VISIT, states.Channel.WALK)],
@@ -70,8 +78,8 @@ class RaiseFor(Raise):
 
 
 class Join(ActForm):
-    name = forms.CharField(label=_("Your name"), max_length=60, required=False)
-    contact = forms.CharField(label=_("Telephone or e-mail"), max_length=120, required=False)
+    name = Typed(label=_("Your name"), max_length=60, required=False)
+    contact = Typed(label=_("Telephone or e-mail"), max_length=120, required=False)
     words = words(_("Anything to add?"), required=False)
 
 
@@ -218,7 +226,7 @@ class Review(ActForm):
 
 
 class Publish(ActForm):
-    title = forms.CharField(label=pgettext_lazy("of a text", "Title"), max_length=80)
+    title = Typed(label=pgettext_lazy("of a text", "Title"), max_length=80)
     text = words(_("What it was about, without any person's data"))
     reply = words(_("What came of it"), required=False)
 
@@ -233,7 +241,7 @@ class ReadContact(ActForm):
 
 class RouteLine(ActForm):
     category = CategoryField(label=_("Category"), required=False)
-    area = forms.CharField(label=_("Area code begins with"), max_length=12, required=False)
+    area = Typed(label=_("Area code begins with"), max_length=12, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *states.Kind.choices], required=False)
     body = BodyField(label=_("Organisation"), required=False)
     level = forms.ChoiceField(
@@ -243,7 +251,7 @@ class RouteLine(ActForm):
     urgency = forms.ChoiceField(
         label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False
     )
-    source = forms.CharField(label=_("Source"), max_length=200)
+    source = Typed(label=_("Source"), max_length=200)
     valid_from = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def fit(self) -> None:
@@ -255,11 +263,11 @@ class EndRoute(ActForm):
 
 
 class Template(ActForm):
-    title = forms.CharField(label=pgettext_lazy("of a text", "Title"), max_length=60)
+    title = Typed(label=pgettext_lazy("of a text", "Title"), max_length=60)
     text = words(_("Text"))
     category = CategoryField(label=_("Category"), required=False)
 
 
 class Filter(ActForm):
-    name = forms.CharField(label=_("Name of the filter"), max_length=40)
-    query = forms.CharField(max_length=400, widget=forms.HiddenInput)
+    name = Typed(label=_("Name of the filter"), max_length=40)
+    query = Typed(max_length=400, widget=forms.HiddenInput)

@@ -58,8 +58,8 @@ def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
     at = inputs.get("raised_at") or now()
     need = Need(
         raised_at=at, channel=channel, kind=kind, category_id=category,
-        title=inputs.get("title") or rules.title_of(text), text=text, area=area,
-        address=inputs.get("address", ""), urgency=inputs.get("urgency") or to.urgency,
+        title=rules.plain_text(inputs.get("title", "")) or rules.title_of(text), text=text, area=area,
+        address=rules.plain_text(inputs.get("address", "")), urgency=inputs.get("urgency") or to.urgency,
         route_id=to.line.id if to.line else None, proposed_id=to.proposed.id,
         state=State.DISPATCHED if to.direct else State.TRIAGE, photos_n=len(inputs.get("photos") or ()),
     )  # fmt: skip

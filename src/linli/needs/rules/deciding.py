@@ -16,7 +16,13 @@ from linli.kernel.refusals import Refused
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
 CODE_LENGTH = 12
 LONGEST = 20_000
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # all but line end and tab
+# Control characters but line end and tab; marks that turn the writing round; signs without width or shape. The
+# two joiners (200C, 200D) stay: some scripts and emoji are written with them.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff]"
+)
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters that show nothing
 
 
 @dataclass(frozen=True)
@@ -70,10 +76,15 @@ def plain_code(code: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", code).upper() if sign.isalnum())
 
 
+def plain_text(text: str) -> str:
+    """The text without signs that cannot be seen and would only mislead."""
+    return _CONTROL.sub("", text).strip()
+
+
 def clean_text(text: str) -> str:
-    """The text without control characters; refuses an empty one and one longer than LONGEST characters."""
-    kept = _CONTROL.sub("", text).strip()
-    if not kept:
+    """The text without hidden signs; refuses one that shows nothing and one longer than LONGEST characters."""
+    kept = plain_text(text)
+    if not any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK for sign in kept):
         raise Refused(_("Please write what it is about, in a few words."), field="text")
     if len(kept) > LONGEST:
         raise Refused(
@@ -96,7 +107,7 @@ def refuse_unsaid(note: str) -> None:
 def title_of(text: str) -> str:
     """The first sentence, at most 40 characters: what lists show."""
     first = text.split("\n", 1)[0]
-    for mark in "。!?!?;;":
+    for mark in "。！？；!?;":
         first = first.split(mark, 1)[0]
     return first[:39] + "…" if len(first) > 40 else first or text[:40]
 

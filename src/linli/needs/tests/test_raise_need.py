@@ -85,3 +85,21 @@ def test_an_area_of_the_list_without_a_body_of_its_own_goes_to_the_one_around_it
     Area.objects.create(code="110101001099", year=2026, name="新社区", level="community")
     need = testing.raised(town, area="110101001099")
     assert (need.area, need.body_id) == ("110101001099", town.place.street.pk)
+
+
+def test_nobody_makes_their_own_matter_urgent(town):
+    given = {"text": "灯坏了", "kind": "help", "area": town.place.community.area_code, "urgency": "emergency"}
+    assert acts.raise_need.submit(NOBODY, None, given).noun.urgency == "ordinary"
+    noted = acts.raise_for.submit(
+        town.ann, None, {**given, "channel": "visit", "contact": "13900139000"}
+    ).noun
+    assert noted.urgency == "emergency"
+
+
+def test_signs_that_cannot_be_seen_are_dropped_wherever_they_are_typed(town):
+    given = {
+        "text": "a\u0000b\u202e灯坏了", "kind": "help", "area": town.place.community.area_code,
+        "address": "三号\u202e楼\u0000", "contact": "1390013\u200b9000",
+    }  # fmt: skip
+    need = acts.raise_need.submit(NOBODY, None, given).noun
+    assert (need.text, need.title, need.address) == ("ab灯坏了", "ab灯坏了", "三号楼")
