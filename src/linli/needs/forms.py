@@ -37,7 +37,7 @@ class Typed(forms.CharField):
     """What somebody types, without the signs that cannot be seen: they are dropped, not refused."""
 
     def to_python(self, value: Any) -> str:
-        return rules.plain_text(super().to_python(value))
+        return rules.plain_text(super().to_python(value) or "")
 
 
 def words(label: Any, *, required: bool = True, **kwargs: Any) -> forms.CharField:

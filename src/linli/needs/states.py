@@ -108,6 +108,7 @@ NEED = Flow(
         "merge": ({S.TRIAGE, S.DISPATCHED, S.SIGNED, S.WORKING}, S.MERGED),
         "sign": ({S.DISPATCHED}, S.SIGNED),
         "ask_return": ({S.DISPATCHED, S.SIGNED}, S.RETURN_ASKED),
+        "send_up": ({S.DISPATCHED, S.SIGNED}, S.TRIAGE),
         "uphold": ({S.RETURN_ASKED}, S.DISPATCHED),
         "contact": ({S.DISPATCHED, S.SIGNED, S.WORKING}, S.WORKING),
         "progress": ({S.SIGNED, S.WORKING}, S.WORKING),

@@ -1,6 +1,7 @@
 """Decided one level above: whose duty it is, whether a result stands, what the rates leave out."""
 
 from collections import Counter
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from linli.kernel.refusals import Refused
 from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
 from linli.needs.acts.telling import tell
-from linli.needs.acts.triage import pass_to
+from linli.needs.acts.triage import passed_on
 from linli.needs.models import Need, Reporter
 from linli.needs.states import ELSEWHERE
 
@@ -34,14 +35,7 @@ def uphold_return(actor: Actor, need: Need, *, reason: str) -> Deed:
 )
 def send_elsewhere(actor: Actor, need: Need, *, body: int, urgency: str = "", note: str = "") -> Deed:
     """The objection was right: another body handles it, and the person hears which."""
-    before = need.body_id
-    ref = pass_to(need, body)
-    if urgency and urgency != need.urgency:
-        need.urgency = urgency
-        clockwork.reclassified(need)
-    text = _("Your matter is now with %(body)s.") % {"body": ref.name}
-    return Deed(facts={"by_body": before}, amounts={"redispatched": 1}, remark=note.strip(),
-                words=tell(need, _("passed on"), text))  # fmt: skip
+    return replace(passed_on(need, body, urgency, note), amounts={"redispatched": 1})
 
 
 @act("needs.need.excluded", _("Leave out of the rates"), on=Need, may=policy.is_judge, form=forms.Reason)

@@ -20,7 +20,7 @@ from linli.organisations import queries as organisations
 
 
 @lru_cache(maxsize=10_000)
-def _body(ref: Any) -> Any:
+def body_for(ref: Any) -> Any:
     """A body as a foreign key wants it, from the tree that every process keeps: no statement."""
     return Need._meta.get_field("body").related_model(id=ref.id, name=ref.name, path=ref.path)  # type: ignore[union-attr,misc]
 
@@ -48,7 +48,7 @@ def place_of(area: str) -> str:
     return str(exact.area_code) if exact else area
 
 
-def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
+def begin(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
     text = rules.clean_text(inputs["text"])
     area, category, kind = inputs.get("area", ""), inputs.get("category"), inputs["kind"]
     if category is None and (guess := queries.suggest_category(text)):
@@ -63,7 +63,7 @@ def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
         route_id=to.line.id if to.line else None, proposed_id=to.proposed.id,
         state=State.DISPATCHED if to.direct else State.TRIAGE, photos_n=len(inputs.get("photos") or ()),
     )  # fmt: skip
-    need.body = _body(to.proposed if to.direct else to.desk)
+    need.body = body_for(to.proposed if to.direct else to.desk)
     need.first_body_id = to.proposed.id if to.direct else None
     clockwork.start(need, at)
     who = reporter(
@@ -96,7 +96,7 @@ def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
 )
 def raise_need(actor: Actor, **inputs: Any) -> Deed:
     """Anybody raises a need, with an account or without (DOMAIN.md 4.1; article 10 for what it must hold)."""
-    return _raise(actor, inputs, Channel.API if actor.via == "api" else Channel.WEB)
+    return begin(actor, inputs, Channel.API if actor.via == "api" else Channel.WEB)
 
 
 @act(
@@ -113,7 +113,7 @@ def raise_for(actor: Actor, **inputs: Any) -> Deed:
         raise Refused(
             _("Note a telephone or e-mail, or tick that the person wants to leave none."), field="contact"
         )
-    return _raise(actor, inputs, inputs.pop("channel"))
+    return begin(actor, inputs, inputs.pop("channel"))
 
 
 @act("needs.need.joined", _("This is mine too"), on=Need, may=policy.anyone, form=forms.Join, hidden=True)

@@ -39,7 +39,6 @@ from linli.needs.queries.inbox import (
     area_of,
     counts,
     in_queue,
-    may_know,
     named,
     narrowed,
     pressing,
@@ -49,6 +48,7 @@ from linli.needs.queries.inbox import (
     saved_filters,
     scope_of,
 )
+from linli.needs.queries.knowing import may_know
 from linli.needs.queries.routing import Destination, destination, lines, passing, staffed_desk
 
 __all__ = [

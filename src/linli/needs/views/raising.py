@@ -142,18 +142,25 @@ def _who_sees(said: Said, to: Any) -> list[dict[str, Any]]:
     rows = [{"what": _("What you wrote, the place and the photos"), "who": staff}]
     if said.values["contact"].strip() or said.values["name"].strip():
         hidden = said.values["hidden"] != "false"
-        who = (
-            _(
-                "only staff who must reach you; each look is noted for you. The handler does not see your name."
-            )
-            if hidden
-            else _("the staff who handle it; each look is noted and shown to you")
-        )
-        rows.append({"what": _("Name and telephone"), "who": who})
+        rows.append({"what": _("Name and telephone"), "who": _who_knows(said.values["kind"], hidden=hidden)})
     else:
         rows.append({"what": _("Name and telephone"), "who": _("nobody: you left none")})
     rows.append({"what": _("What comes of it"), "who": _("you. A public digest never holds personal data.")})
     return rows
+
+
+def _who_knows(kind: str, *, hidden: bool) -> str:
+    """What queries.may_know will do, said before anything is sent."""
+    if not hidden:
+        return _("the staff who handle it; each look is noted and shown to you")
+    if kind in queries.PRIVATE:
+        return _(
+            "only the desks above; each look is noted for you. The handler sees neither name nor telephone."
+        )
+    return _(
+        "only staff who must reach you; each look is noted for you. "
+        "The handler does not see your name, unless life or health is in danger."
+    )
 
 
 def _near(said: Said) -> list[Any]:
