@@ -42,7 +42,7 @@ class Place:
 
 def place_at(code: str) -> Place | None:
     """The smallest known place around an area code."""
-    ref = organisations.tree().for_area(code) if code.isdigit() else None
+    ref = organisations.tree().for_area(code)
     return Place(ref) if ref else None
 
 
