@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import resuming
 from linli.kernel.actors import Actor
 from linli.kernel.delivery.outbox import Word
 from linli.kernel.forms import ActForm, Invalid
@@ -83,6 +84,7 @@ class Act:
     def read(self, actor: Actor, noun: Any, data: Any = None, files: Any = None) -> dict[str, Any]:
         """The inputs in what was typed; raises Invalid."""
         form = self.form(data or {}, files or {}, actor=actor, noun=noun)
+        resuming.stop(form)
         if not form.is_valid():
             raise Invalid(form)
         return form.cleaned_data
@@ -91,6 +93,7 @@ class Act:
         self, actor: Actor, noun: Any = None, *, key: str = "", seen: int | None = None, **inputs: Any
     ) -> Done:
         """Do it. ``seen`` is the noun's version that the doer saw; ``key`` makes a repeat harmless."""
+        resuming.refuse()
         once = Once(actor, self.kind, key, noun, inputs)
         if before := once.before():
             return self._again(before.noun_id, once)

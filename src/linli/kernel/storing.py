@@ -63,7 +63,7 @@ def refuse_stale(noun: Noun, seen: int | None) -> None:
     """Two people at one noun in the same moment: one wins, the other is told."""
     if seen is not None and noun.version != seen:
         raise NotNow(
-            _("Somebody acted on this a moment ago. Look at what happened; what you wrote is still here."),
+            _("This has changed since you opened it. Look at what happened; what you wrote is still here."),
             code="stale",
         )
 

@@ -14,7 +14,7 @@ from linli.kernel.queries import QUERIES, Query
 REFUSALS = {
     "403": "Not yours to do.",
     "404": "Does not exist, or not for you.",
-    "409": "No longer possible: somebody was quicker.",
+    "409": "Not possible as it stands now, or changed since it was seen.",
     "422": "A rule or a field was not met.",
     "429": "Too often; see Retry-After.",
 }

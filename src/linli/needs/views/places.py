@@ -43,7 +43,7 @@ class Place:
 
 def place_at(code: str) -> Place | None:
     """The smallest known place around an area code."""
-    ref = organisations.tree().for_area(code) if whole(code) is not None else None
+    ref = organisations.tree().for_area(code)
     return Place(ref) if ref else None
 
 

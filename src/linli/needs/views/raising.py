@@ -143,7 +143,7 @@ def _looked_over(said: Said) -> dict[str, Any]:
         "known": known,
         "rows": _who_sees(said, to),
         "personal": [KINDS[kind] for kind in sorted(seen)],
-        "similar": [joining.safe(need) for need in queries.similar(said.text, area, said.category, limit=3)],
+        "similar": [joining.safe(need) for need in _near(said)],
     }
 
 
@@ -158,25 +158,35 @@ def _who_sees(said: Said, to: Any) -> list[dict[str, Any]]:
     rows = [{"what": _("What you wrote, the place and the photos"), "who": staff}]
     if said.values["contact"].strip() or said.values["name"].strip():
         hidden = said.values["hidden"] != "false"
-        who = (
-            _(
-                "only staff who must reach you; each look is noted for you. The handler does not see your name."
-            )
-            if hidden
-            else _("the staff who handle it; each look is noted and shown to you")
-        )
-        rows.append({"what": _("Name and telephone"), "who": who})
+        rows.append({"what": _("Name and telephone"), "who": _who_knows(said.values["kind"], hidden=hidden)})
     else:
         rows.append({"what": _("Name and telephone"), "who": _("nobody: you left none")})
     rows.append({"what": _("What comes of it"), "who": _("you. A public digest never holds personal data.")})
     return rows
 
 
+def _who_knows(kind: str, *, hidden: bool) -> str:
+    """What queries.may_know will do, said before anything is sent."""
+    if not hidden:
+        return _("the staff who handle it; each look is noted and shown to you")
+    if kind in queries.PRIVATE:
+        return _(
+            "only the desks above; each look is noted for you. The handler sees neither name nor telephone."
+        )
+    return _(
+        "only staff who must reach you; each look is noted for you. "
+        "The handler does not see your name, unless life or health is in danger."
+    )
+
+
+def _near(said: Said) -> list[Any]:
+    """What neighbours have said that is perhaps the same."""
+    return queries.similar(said.text, said.values["area"], said.category, limit=3, neighbours=True)
+
+
 def _join(request: HttpRequest, pk: str, said: Said) -> HttpResponse:
     """Instead of a new one: this is mine too. What was typed goes along."""
-    area = said.values["area"]
-    near = queries.similar(said.text, area, said.category, limit=3)
-    need = next((one for one in near if str(one.pk) == pk), None)
+    need = next((one for one in _near(said) if str(one.pk) == pk), None)
     if need is None:
         return _show(request, "look", said)
     typed = {"words": said.text, "name": said.values["name"], "contact": said.values["contact"]}

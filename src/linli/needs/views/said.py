@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from linli.kernel import resuming
 from linli.kernel.evidence.forms import MOST
 from linli.kernel.evidence.intake import Examined, examine, limits
 from linli.kernel.evidence.pending import held, hold, shown
@@ -80,6 +81,8 @@ def posted(request: HttpRequest, step: str) -> Said:
     if len(said.photos) < len(set(words)):
         said.faults.append(_("A photo was kept too long and is gone. Please choose it again."))
     _take(request, said, request.FILES.getlist("photos"))
+    if step == "say" and (came := resuming.back.get()) and came.files:
+        said.faults.append(resuming.CHOOSE_AGAIN)
     return said
 
 

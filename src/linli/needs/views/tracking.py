@@ -14,7 +14,6 @@ from linli.kernel.actors import Actor
 from linli.kernel.acts import offers
 from linli.kernel.clock import Left, local, sentence
 from linli.kernel.evidence.shelf import beside
-from linli.kernel.privacy.masking import redact
 from linli.kernel.queries import visible
 from linli.kernel.refusals import NotFound
 from linli.kernel.web.acting import address
@@ -95,7 +94,7 @@ def need(request: HttpRequest, pk: int) -> HttpResponse:
         first=first,
         standing=word_of(live),
         stands=stands(live),
-        title=one.title if first else redact(one.title),
+        title=one.title if first else queries.public_heading(one),
         by_when=by_when(live, left),
         deadline=_deadline(live, left, entries),
         place=places.place_at(one.area),

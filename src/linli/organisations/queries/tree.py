@@ -8,7 +8,7 @@ from typing import NamedTuple
 from linli.kernel.reference import cached
 from linli.kernel.whole import whole
 from linli.organisations.models import Body
-from linli.organisations.rules import level_of, wider_codes
+from linli.organisations.rules import level_of, shorten, wider_codes
 from linli.organisations.states import ANSWERING, OPEN
 
 TREE = "organisations.tree"
@@ -87,6 +87,10 @@ class Tree:
     def ids_below(self, path: str) -> list[int]:
         """The body at ``path`` and all that ever were below it: what a closed one had is still its superior's."""
         return [ref.id for ref in self._all.values() if ref.path.startswith(path)] if path else []
+
+    def at_area(self, code: str) -> BodyRef | None:
+        """The public body that answers for just this area."""
+        return self._answers.get(shorten(code))
 
     def for_area(self, code: str) -> BodyRef | None:
         """The public body that answers for an area, or for the nearest area around it that has one."""

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from linli.kernel import resuming
 from linli.kernel.actors import Actor
 from linli.kernel.queries import visible
 from linli.kernel.refusals import Refused
@@ -28,7 +29,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     if verb not in VERBS or not picked:
         return HttpResponseRedirect(desk_url(queue=back))
     to = forms.PassMany(request.POST, actor=actor)
-    if not to.is_valid():
+    if not to.is_valid() or resuming.back.get():
         told = {
             "form": to,
             "verb": verb,

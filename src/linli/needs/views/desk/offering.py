@@ -24,12 +24,15 @@ MORE = (
     acts.merge, acts.escalate, acts.reopen, acts.exclude, acts.include, acts.publish, acts.unpublish,
     acts.withdraw,
 )  # fmt: skip
+VOICE = (acts.add, acts.withdraw)  # the person's too: at the desk only for who stands at the counter
 OWN = (acts.urge, acts.rate, acts.contest)  # the person's: not offered at the desk
 
 
 def offered(actor: Actor, need: Need, some: tuple[Act, ...]) -> list[Act]:
     """Those of ``some`` that would go through now."""
-    out = queries.ruled_out(actor, need)
+    out = queries.ruled_out(actor, need) | queries.too_late(need)
+    if actor.behalf_id is None and not actor.holds:
+        out |= {one.verb for one in VOICE}
     return [one for one in some if one.verb not in out and one.offered(actor, need)]
 
 
