@@ -28,8 +28,8 @@ def test_a_session_lost_in_the_middle_of_a_text_loses_no_word(window, street, ve
     page.locator("form.form button.primary").click()
     page.wait_for_url("**/account/login/**")
     _sign_in(page, "13800138077", PASSWORD)
-    page.wait_for_url("**/account/resume/**")
-    assert WORDS in page.content()
+    page.wait_for_url(f"**/do/needs.need.added/{need.pk}/?resume=*")
+    assert page.locator("textarea[name=note]").input_value() == WORDS
     page.locator("main form button.primary").first.click()
     page.wait_for_url(f"**/needs/{need.pk}/")
     page.goto(f"/needs/{need.pk}/")

@@ -5,9 +5,11 @@ from datetime import datetime
 
 import pytest
 
+from linli.kernel import reference
 from linli.kernel.clock import ZONE, local, travel
 from linli.kernel.jobs import TICKS
 from linli.kernel.keeping import set_day
+from linli.kernel.rulebook.models import Rule
 from linli.needs import acts, queries, testing
 from linli.needs.models import Need
 
@@ -28,7 +30,9 @@ def test_a_period_that_ends_in_a_holiday_ends_after_it_and_the_page_says_why(tow
 
 
 def test_make_up_workdays_count_and_holidays_do_not(town):
-    """Five working days after 2026-09-24: 9 October."""
+    """Five working days after 2026-09-24: 9 October; the rule says in which unit more time is given."""
+    Rule.objects.filter(code="needs.extension.longest").update(unit="working_day")
+    reference.touch("rulebook")
     with travel(_at(2026, 9, 17, 9)):
         need = testing.working(town)
     with travel(_at(2026, 9, 24, 9)):

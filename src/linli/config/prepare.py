@@ -14,12 +14,12 @@ from django.db import Error, connections
 from linli.config.console import say, step
 
 STEPS = {
+    "translations": "Translations",
     "migrate": "Tables of the database",
     "load_divisions": "Administrative divisions",
     "load_calendar": "Calendar of holidays",
     "load_rulebook": "Rulebook",
     "load_categories": "Categories of needs",
-    "translations": "Translations",
     "collectstatic": "Styles and scripts",
     "demo": "The demonstration",
 }

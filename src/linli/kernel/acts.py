@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import resuming
 from linli.kernel.actors import Actor
 from linli.kernel.delivery.outbox import Word
 from linli.kernel.forms import ActForm, Invalid
@@ -58,10 +60,18 @@ class Act:
     recall: Callable[[Any, Once], None] | None = None
     hidden: bool = False  # done by the clock, by reactions or on a page of its own, never offered as a button
     next: Any = ""  # after success: what happens now, and by when
+    rate: str = ""  # the rule that says how often it may be done from one place
+    # Of a hidden act: the nouns on which programs may do it all the same, beside those that the doer sees.
+    among: Callable[[Actor], QuerySet[Any]] | None = None
 
     @property
     def verb(self) -> str:
         return self.kind.rpartition(".")[2]
+
+    @property
+    def in_api(self) -> bool:
+        """Whether programs may do it."""
+        return not self.hidden or self.among is not None
 
     def offered(self, actor: Actor, noun: Any) -> bool:
         """Whether the flow and the policy would let this act through now."""
@@ -69,15 +79,21 @@ class Act:
 
     def submit(self, actor: Actor, noun: Any = None, data: Any = None, files: Any = None, **how: Any) -> Done:
         """Check what was typed against the form, then act. Raises Invalid, or what ``__call__`` raises."""
+        return self(actor, noun, **how, **self.read(actor, noun, data, files))
+
+    def read(self, actor: Actor, noun: Any, data: Any = None, files: Any = None) -> dict[str, Any]:
+        """The inputs in what was typed; raises Invalid."""
         form = self.form(data or {}, files or {}, actor=actor, noun=noun)
+        resuming.stop(form)
         if not form.is_valid():
             raise Invalid(form)
-        return self(actor, noun, **how, **form.cleaned_data)
+        return form.cleaned_data
 
     def __call__(
         self, actor: Actor, noun: Any = None, *, key: str = "", seen: int | None = None, **inputs: Any
     ) -> Done:
         """Do it. ``seen`` is the noun's version that the doer saw; ``key`` makes a repeat harmless."""
+        resuming.refuse()
         once = Once(actor, self.kind, key, noun, inputs)
         if before := once.before():
             return self._again(before.noun_id, once)

@@ -25,9 +25,7 @@ class Flow:
     def target(self, verb: str, state: str) -> str:
         """The state after ``verb``; raises NotNow when the state does not allow it."""
         if not self.allows(verb, state):
-            raise NotNow(
-                _("Somebody was quicker: this can no longer be done. Look at what happened, then decide.")
-            )
+            raise NotNow(_("As it stands now, this cannot be done. Look at what happened, then decide."))
         return self.moves[verb][1]
 
     def diagram(self) -> str:

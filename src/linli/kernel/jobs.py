@@ -17,8 +17,8 @@ TICKS: dict[str, Callable[[], int]] = {}
 
 
 def every_few_seconds() -> dict[str, int]:
-    """Deliver, tell listening systems, bring the tally up."""
-    return _take({"deliveries": send_due, "webhooks": call_webhooks, "tally": tally.advance})
+    """Bring the tally up, deliver, tell listening systems: what waits for others comes last."""
+    return _take({"tally": tally.advance, "deliveries": send_due, "webhooks": call_webhooks})
 
 
 def every_minute() -> dict[str, int]:

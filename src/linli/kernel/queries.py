@@ -63,20 +63,21 @@ class Query:
     label: Any
     form: type | None
     answer: Callable[..., Iterable[dict[str, Any]] | dict[str, Any]]
+    rate: str = ""  # the rule that says how often words (``q``) may be looked for from one place
 
 
 QUERIES: dict[str, Query] = {}
 
 
 def query(
-    name: str, label: Any, form: type | None = None
+    name: str, label: Any, form: type | None = None, rate: str = ""
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Open a function ``(actor, **inputs) → rows or a dict`` to the API under ``name``."""
 
     def declare(function: Callable[..., Any]) -> Callable[..., Any]:
         if name in QUERIES:
             raise ValueError(f"two queries are called {name}")
-        QUERIES[name] = Query(name, label, form, function)
+        QUERIES[name] = Query(name, label, form, function, rate)
         return function
 
     return declare

@@ -63,7 +63,7 @@ def refuse_stale(noun: Noun, seen: int | None) -> None:
     """Two people at one noun in the same moment: one wins, the other is told."""
     if seen is not None and noun.version != seen:
         raise NotNow(
-            _("Somebody acted on this a moment ago. Look at what happened; what you wrote is still here."),
+            _("This has changed since you opened it. Look at what happened; what you wrote is still here."),
             code="stale",
         )
 
@@ -95,7 +95,7 @@ def store_many(actor: Actor, kind: str, deeds: list[Deed], keys: Sequence[str] =
     record.write_many(entries)
     pairs = list(zip(entries, deeds, strict=True))
     copy_rows([_remark(entry, deed.remark) for entry, deed in pairs if deed.remark])
-    copy_rows([letter for entry, deed in pairs for letter in letters(entry, deed.words)])
+    copy_rows(letters((entry, deed.words) for entry, deed in pairs))
     return entries
 
 

@@ -83,8 +83,16 @@ def is_reporter(actor: Actor, need: Any) -> bool:
 
 
 def is_reporter_or_helper(actor: Actor, need: Any) -> bool:
-    """The reporter, or staff who note it for them at the counter or on the telephone."""
-    return actor.can(RAISE_FOR_OTHERS, need.body.path) or is_reporter(actor, need)
+    """The reporter, or staff who do it for them while they stand at the counter. Nobody else speaks for them."""
+    helps = actor.behalf_id and actor.post and RAISE_FOR_OTHERS in actor.post.permissions
+    return is_reporter(actor, need) or bool(
+        helps and need.reporters.filter(person_id=actor.behalf_id).exists()
+    )
+
+
+def speaks_for(actor: Actor, need: Any) -> bool:
+    """Whether it is staff who do here what is the person's own: at the counter, or with the receipt shown."""
+    return actor.is_staff and not need.reporters.filter(person_id=actor.person_id).exists()
 
 
 def may_read_contact(actor: Actor, need: Any) -> bool:

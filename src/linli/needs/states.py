@@ -45,6 +45,10 @@ class Outcome(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn by the person")
 
 
+# Ends at the desk that passes on: another way is named, and the rates leave it out.
+ELSEWHERE = (Outcome.LAWFUL_CHANNEL, Outcome.OUTSIDE_DUTY, Outcome.EMERGENCY, Outcome.UNLAWFUL)
+
+
 class Urgency(TextChoices):
     """The class of the clock; its times are in the rulebook (needs.respond.…, needs.answer.…)."""
 
@@ -104,6 +108,7 @@ NEED = Flow(
         "merge": ({S.TRIAGE, S.DISPATCHED, S.SIGNED, S.WORKING}, S.MERGED),
         "sign": ({S.DISPATCHED}, S.SIGNED),
         "ask_return": ({S.DISPATCHED, S.SIGNED}, S.RETURN_ASKED),
+        "send_up": ({S.DISPATCHED, S.SIGNED}, S.TRIAGE),
         "uphold": ({S.RETURN_ASKED}, S.DISPATCHED),
         "contact": ({S.DISPATCHED, S.SIGNED, S.WORKING}, S.WORKING),
         "progress": ({S.SIGNED, S.WORKING}, S.WORKING),

@@ -36,9 +36,10 @@ def shorten(code: str) -> str:
 
 
 def wider_codes(code: str) -> Iterator[str]:
-    """A code and the codes of the areas around it, outwards."""
+    """A code and the codes of the areas around it, outwards; nothing for what cannot be a code."""
     code = shorten(code)
-    yield from (code[:length] for length in (12, 9, 6, 4, 2) if len(code) >= length)
+    if level_of(code) and code.isascii() and code.isdigit():
+        yield from (code[:length] for length in (12, 9, 6, 4, 2) if len(code) >= length)
 
 
 def reach_of(kind: str, path: str) -> str:

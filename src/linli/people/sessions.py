@@ -2,23 +2,26 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from linli.kernel import resuming
 from linli.kernel.actors import CLOCK
 from linli.kernel.clock import now
 from linli.kernel.rulebook import get as rule
+from linli.kernel.whole import whole
 from linli.people import acts, queries, rules
 
-KIOSK, LAST = "kiosk", "last"
+KIOSK, LAST, RESUMED = "kiosk", "last", "resumed"
 SALT = "linli.people.sessions"
 DAY = 24 * 3600
 # What never goes into a draft: tokens of the form itself.
@@ -33,7 +36,13 @@ class IdleLimit:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        token = resuming.back.set(None)
+        try:
+            response = self.get_response(request)
+            if resuming.back.get():
+                return _brought_back(request, response)
+        finally:
+            resuming.back.reset(token)
         if is_kiosk(request):
             response.headers["Refresh"] = f"{_seconds(request) + 5}; url=/"
         elif request.user.is_authenticated:
@@ -50,7 +59,10 @@ class IdleLimit:
         if until is not None and now().timestamp() > until:
             return _end(request)
         _prolong(request)
-        return _ask_who(request) or _confirm_first(request, view)
+        if asked := _ask_who(request) or _confirm_first(request, view):
+            return asked
+        _bring_back(request)
+        return None
 
 
 def is_kiosk(request: HttpRequest) -> bool:
@@ -133,11 +145,50 @@ def _remember(request: HttpRequest, response: HttpResponse) -> None:
         set_signed(response, LAST, str(request.user.pk), DAY)
 
 
+def _bring_back(request: HttpRequest) -> None:
+    """``?resume=12``: the page of a form shows what its reader was typing there, as if it had just been refused."""
+    asked = request.GET.get("resume", "")
+    found = acts.latest_draft(request.user.pk or 0) if request.method == "GET" and whole(asked) else None
+    if found is None or str(found[0].pk) != asked or urlsplit(found[0].path).path != request.path:
+        return
+    draft, told = found
+    typed = QueryDict(mutable=True)
+    for name, texts in told["values"].items():
+        typed.setlist(name, texts)
+    # No files came: without this, asking for them would read the empty request and lose what was put in its place.
+    request._files = MultiValueDict()  # type: ignore[attr-defined]
+    request.method, request.POST = "POST", typed  # type: ignore[assignment,misc]
+    request.session[RESUMED] = [draft.pk, request.path]
+    resuming.back.set(resuming.Back(files=told["files"]))
+    messages.info(request, resuming.look_again())
+
+
+def _brought_back(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The form in its place; where that has gone, the words by themselves."""
+    if response.status_code in (302, 403, 404, 405):
+        return HttpResponseRedirect(f"{reverse('resume')}?here=1")
+    if response.status_code in (409, 422):
+        response.status_code = 200
+    return response
+
+
+def address_of(draft: Any) -> str:
+    """Where what was typed is shown in its own form."""
+    path, asked = urlsplit(draft.path).path, QueryDict(urlsplit(draft.path).query, mutable=True)
+    asked["resume"] = str(draft.pk)
+    return f"{path}?{asked.urlencode()}"
+
+
 def _forget_sent(request: HttpRequest, response: HttpResponse) -> None:
     """A draft that was sent after all, and taken, is kept no longer."""
-    sent = request.POST.get("draft", "") if request.method == "POST" and response.status_code == 302 else ""
-    if sent.isdigit():
-        acts.drop_draft(request.user.pk or 0, int(sent))
+    if request.method != "POST" or response.status_code != 302:
+        return
+    sent, (resumed, path) = request.POST.get("draft", ""), request.session.get(RESUMED, (None, ""))
+    if number := whole(sent):
+        acts.drop_draft(request.user.pk or 0, number)
+    if resumed and path == request.path:
+        acts.drop_draft(request.user.pk or 0, resumed)
+        del request.session[RESUMED]
 
 
 def set_signed(response: HttpResponse, name: str, value: str, seconds: int) -> None:
@@ -150,7 +201,7 @@ def set_signed(response: HttpResponse, name: str, value: str, seconds: int) -> N
 
 def _last_person(request: HttpRequest) -> int | None:
     value = request.get_signed_cookie(LAST, default="", salt=SALT, max_age=DAY)
-    return int(value) if value and value.isdigit() else None
+    return whole(value)
 
 
 def _was_refused(request: HttpRequest, response: HttpResponse) -> bool:

@@ -20,7 +20,7 @@ def calendar() -> Calendar:
 def load_calendar() -> int:
     """Write the days of the first edition that are not yet there; edits, being later editions, stand."""
     there = set(CalendarDay.objects.filter(edition=1).values_list("date", flat=True))
-    new = [day for day in _seed() if day.date not in there]
+    new = [day for day in seed() if day.date not in there]
     if new:
         CalendarDay.objects.bulk_create(new, ignore_conflicts=True)
         reference.touch("calendar")
@@ -32,7 +32,7 @@ def _read() -> Calendar:
     return Calendar(Day(*row) for row in rows)
 
 
-def _seed() -> Iterator[CalendarDay]:
+def seed() -> Iterator[CalendarDay]:
     names = {row["name"]: row["name_zh"] for row in _rows("names.csv")}
     source = (FOLDER / "SOURCE").read_text("utf-8").strip()
     for row in _rows("cn_special_days.csv"):

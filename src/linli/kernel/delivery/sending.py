@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import time
 import urllib.request
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,14 +18,17 @@ from linli.kernel.delivery.models import Delivery, Webhook
 from linli.kernel.journal.models import Entry
 
 TRIES = 8
+HELD = timedelta(minutes=5)
+STEP = 20.0  # seconds; each attempt itself ends after ten
 CALLS = 20  # so many calls to one system at a time, while it is behind
 WAITS = [timedelta(minutes=1) * 2**n for n in range(TRIES)]
 
 
-def send_due(limit: int = 200) -> int:
-    """Send what is due; the number tried. Rows are locked, so that several workers never send the same one."""
-    tried = 0
-    while tried < limit and _send_one():
+def send_due(limit: int = 200, seconds: float = STEP) -> int:
+    """Send what is due; the number tried. A slow gateway holds up nothing else for long: the rest is for the
+    next time."""
+    tried, until = 0, time.monotonic() + seconds
+    while tried < limit and time.monotonic() < until and _send_one():
         tried += 1
     return tried
 
@@ -37,19 +41,29 @@ def settle(until: datetime) -> int:
 
 
 def _send_one() -> bool:
+    one = _take()
+    if one is None:
+        return False
+    try:
+        with transaction.atomic():  # so that the failure can still be written down
+            _send(one)
+        one.state, one.error, one.next_at = Delivery.SENT, "", now()
+    except Exception as error:
+        _put_off(one, error)
+    one.save(update_fields=["state", "attempts", "next_at", "error"])
+    return True
+
+
+def _take() -> Delivery | None:
+    """The next message that is due. No other worker takes it for a while, and no lock is held while it is sent;
+    a worker that dies in the midst leaves it to be sent after that while."""
     with transaction.atomic():
         due = Delivery.objects.filter(state=Delivery.WAITING, next_at__lte=now()).order_by("next_at")
         one = due.select_for_update(skip_locked=True).first()
-        if one is None:
-            return False
-        try:
-            with transaction.atomic():  # so that the failure can still be written down
-                _send(one)
-            one.state, one.error = Delivery.SENT, ""
-        except Exception as error:
-            _put_off(one, error)
-        one.save(update_fields=["state", "attempts", "next_at", "error"])
-    return True
+        if one is not None:
+            one.next_at = now() + HELD
+            one.save(update_fields=["next_at"])
+        return one
 
 
 def _put_off(one: Any, error: Exception) -> None:

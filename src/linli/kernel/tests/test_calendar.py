@@ -9,10 +9,10 @@ from django.utils import translation
 from linli.kernel import reference
 from linli.kernel.clock import Calendar, Day, calendar, load_calendar, refuse_day
 from linli.kernel.clock.models import CalendarDay
-from linli.kernel.clock.table import _seed
+from linli.kernel.clock.table import seed
 from linli.kernel.refusals import Refused
 
-SEED = Calendar(Day(d.date, d.is_workday, d.name, d.name_zh) for d in _seed())
+SEED = Calendar(Day(d.date, d.is_workday, d.name, d.name_zh) for d in seed())
 TODAY = date(2026, 3, 2)
 
 
@@ -77,7 +77,7 @@ def test_a_holiday_is_named_in_the_reader_s_language():
 
 
 def test_every_row_of_the_seed_is_named_and_sourced_and_stands_once():
-    rows = list(_seed())
+    rows = list(seed())
     assert len(rows) == len({row.date for row in rows}) == 108
     assert all(row.name and row.name_zh and "chinesecalendar 1.11.0" in row.source for row in rows)
 

@@ -18,10 +18,10 @@ from linli.kernel.clock import (
     reckon,
     sentence,
 )
-from linli.kernel.clock.table import _seed
+from linli.kernel.clock.table import seed
 from linli.kernel.refusals import Refused
 
-CALENDAR = Calendar(Day(d.date, d.is_workday, d.name, d.name_zh) for d in _seed())
+CALENDAR = Calendar(Day(d.date, d.is_workday, d.name, d.name_zh) for d in seed())
 SOON = Soon(working_days=1, hours=4)
 
 

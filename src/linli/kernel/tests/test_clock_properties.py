@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from linli.kernel.clock import ZONE, Calendar, Day, Extension, Pause, Term, local, reckon
 from linli.kernel.clock.days import days_in_months, days_of
-from linli.kernel.clock.table import _seed
+from linli.kernel.clock.table import seed
 
-CALENDAR = Calendar(Day(d.date, d.is_workday, d.name, d.name_zh) for d in _seed())
+CALENDAR = Calendar(Day(d.date, d.is_workday, d.name, d.name_zh) for d in seed())
 FIRST = datetime(2024, 1, 1, tzinfo=ZONE)
 NOW = datetime(2026, 6, 1, 12, tzinfo=ZONE)
 

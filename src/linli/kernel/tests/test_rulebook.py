@@ -72,7 +72,7 @@ def test_a_missing_code_is_named(book):
     with pytest.raises(MissingRule, match=r"needs\.no_such"):
         rulebook.get("needs.no_such")
     with pytest.raises(MissingRule, match="2014-12-31"):
-        rulebook.get("needs.extension.max", date(2014, 12, 31))
+        rulebook.get("needs.extension.longest", date(2014, 12, 31))
 
 
 # Start values

@@ -1,6 +1,8 @@
 """What every request passes: headers, refusals as pages, a database that is away; health, limits, preferences."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +10,7 @@ from django.db import OperationalError, connection
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import include, path
+from django.utils import translation
 
 from linli.kernel.clock import travel
 from linli.kernel.journal import tally
@@ -185,3 +188,54 @@ def test_the_page_of_an_act_is_only_for_its_doers(lamp, browser):
     assert browser.get(address).status_code == 404
     assert browser.get(f"/do/tests.lamp.cracked/{lamp.pk}/", headers={"X-Reader": "ann"}).status_code == 404
     assert DAN.post is None
+
+
+def strict(settings):
+    settings.LINLI_ACTOR_OF = "linli.kernel.tests.lamps.reader"
+    load_rulebook()
+    return Client(enforce_csrf_checks=True)
+
+
+OURS = {"Origin": "http://testserver"}
+
+
+def test_a_form_that_came_too_late_keeps_what_was_typed_without_a_script(lamps, settings):
+    browser, lamp = strict(settings), hang(ANN, name="gate").noun
+    came = {"Referer": "http://testserver/desk/?queue=sign"}
+    told = {"why": "楼道 <黑>", "seen": "1", "csrfmiddlewaretoken": "x" * 64}
+    page = browser.post(f"/do/tests.lamp.lit/{lamp.pk}/", told, headers={"X-Reader": "ann", **OURS, **came})
+    text = page.content.decode()
+    assert page.status_code == 403 and text.count("楼道 &lt;黑&gt;") == 2, "to be read, and to be sent"
+    assert 'href="http://testserver/desk/?queue=sign"' in text
+    lamp.refresh_from_db()
+    assert lamp.state == "off", "nothing was done"
+    sent = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', text))
+    sent = {name: unescape(value) for name, value in sent.items()}
+    assert sent["why"] == "楼道 <黑>" and sent["seen"] == "1"
+    done = browser.post(f"/do/tests.lamp.lit/{lamp.pk}/", sent, headers={"X-Reader": "ann", **OURS})
+    assert done.status_code == 302, "one click more sends it"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Origin": "https://elsewhere.example"}, {"Origin": "null"}, {"Referer": "http://x.example/"}, {}],
+)
+def test_what_another_site_sends_is_not_put_before_the_reader(lamps, settings, headers):
+    browser, lamp = strict(settings), hang(ANN, name="gate").noun
+    page = browser.post(f"/do/tests.lamp.lit/{lamp.pk}/", {"why": "楼道黑"}, headers=headers)
+    assert page.status_code == 403 and "楼道黑" not in page.content.decode()
+
+
+def test_the_pages_of_signing_in_show_nothing_that_was_typed(db, settings):
+    page = strict(settings).post(
+        "/account/login/", {"login": "王 小明", "password": "秘密 秘密"}, headers=OURS
+    )
+    assert page.status_code == 403 and "小明" not in page.content.decode()
+
+
+def test_the_wait_is_told_as_it_is(db):
+    with travel(datetime(2026, 3, 2, tzinfo=UTC)), translation.override("en"):
+        spend("x", "c", 1, 3600)
+        with pytest.raises(TooMany) as caught:
+            spend("x", "c", 1, 3600)
+    assert "60 minutes" in str(caught.value.message) and caught.value.after == 3600

@@ -17,7 +17,9 @@ from linli.kernel.acts import ACTS, Act, Done
 from linli.kernel.forms import ActForm, Invalid
 from linli.kernel.queries import find
 from linli.kernel.refusals import NotFound, NotYours, Refused
+from linli.kernel.web.limits import spend_files, spend_rule
 from linli.kernel.web.pages import actor_of, page
+from linli.kernel.whole import whole
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,9 +39,13 @@ def attempt(request: HttpRequest, one: Act, noun: Any, template: str = "parts/ac
     """Do the act with what was posted; on refusal show it again, nothing lost."""
     actor = actor_of(request)
     seen = request.POST.get("seen", "")
-    how = {"key": request.POST.get("key", "")[:80], "seen": int(seen) if seen.isdigit() else None}
+    how: Any = {"key": request.POST.get("key", "")[:80], "seen": whole(seen)}
     try:
-        done = one.submit(actor, noun, request.POST, request.FILES, **how)
+        inputs = one.read(actor, noun, request.POST, request.FILES)
+        spend_files(request)
+        if one.rate:
+            spend_rule(one.rate, request)
+        done = one(actor, noun, **how, **inputs)
     except Invalid as invalid:
         return show(request, one, noun, invalid.form, status=422, template=template)
     except Refused as refused:

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from linli.kernel.refusals import NotFound, NotYours, Refused, TooMany
+from linli.kernel.web.again import again
 
 AWAY = (OperationalError, InterfaceError)
 PAGES = {403: "403.html", 404: "404.html", 409: "409.html", 429: "429.html", 500: "500.html", 503: "503.html"}
@@ -51,6 +52,8 @@ def missing(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 def unproved(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came without the token that shows that one of our own pages sent it."""
+    if not wants_json(request) and (kept := again(request)):
+        return kept
     message = _(
         "This page lay open too long, or the form was sent from elsewhere. Load the page anew and send again."
     )

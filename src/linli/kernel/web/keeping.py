@@ -21,6 +21,7 @@ from linli.kernel.rulebook.models import Rule
 from linli.kernel.web.acting import attempt, show
 from linli.kernel.web.pages import actor_of, page
 from linli.kernel.web.paging import slice_of
+from linli.kernel.whole import whole
 
 UNITS: dict[str, Any] = {
     "hour": gettext_lazy("hours"),
@@ -103,7 +104,8 @@ def _refuse(request: HttpRequest, one: Act) -> None:
 def year(request: HttpRequest) -> HttpResponse:
     """The months of a year: rest days, worked weekends, and whether the notice is out."""
     asked = request.GET.get("year", "")
-    number = int(asked) if asked.isdigit() and 2000 <= int(asked) <= 2100 else today().year
+    number = whole(asked) or 0
+    number = number if 2000 <= number <= 2100 else today().year
     return page(
         request,
         "kernel/calendar.html",

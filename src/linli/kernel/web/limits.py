@@ -4,10 +4,13 @@ from django.conf import settings
 from django.db import connection, models
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from linli.kernel.clock import now
 from linli.kernel.refusals import TooMany
+from linli.kernel.rulebook import get as rule
+
+SECONDS = {"per_minute": 60, "per_hour": 3600, "per_day": 24 * 3600}
 
 
 class Limit(models.Model):
@@ -22,22 +25,41 @@ class Limit(models.Model):
 
 
 _COUNT = """
-    INSERT INTO kernel_limit (key, until, n) VALUES (%(key)s, %(now)s + make_interval(secs => %(secs)s), 1)
+    INSERT INTO kernel_limit (key, until, n) VALUES (%(key)s, %(now)s + make_interval(secs => %(secs)s), %(n)s)
     ON CONFLICT (key) DO UPDATE SET
-        n = CASE WHEN kernel_limit.until < %(now)s THEN 1 ELSE kernel_limit.n + 1 END,
+        n = CASE WHEN kernel_limit.until < %(now)s THEN excluded.n ELSE kernel_limit.n + excluded.n END,
         until = CASE WHEN kernel_limit.until < %(now)s THEN excluded.until ELSE kernel_limit.until END
     RETURNING n, greatest(1, ceil(extract(epoch FROM until - %(now)s)))::int
 """
 
 
-def spend(name: str, who: str, times: int, seconds: int) -> None:
-    """Count one use of ``name`` by ``who``; raises TooMany past ``times`` within ``seconds``."""
+def spend(name: str, who: str, times: int, seconds: int, n: int = 1) -> None:
+    """Count ``n`` uses of ``name`` by ``who``; raises TooMany past ``times`` within ``seconds``."""
     key = salted_hmac(f"linli.limit.{name}", who, algorithm="sha256").hexdigest()
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT, {"key": key, "now": now(), "secs": seconds})
-        n, after = cursor.fetchone()
-    if n > times:
-        raise TooMany(_("That was too often from here. Please wait a little and try again."), after=after)
+        cursor.execute(_COUNT, {"key": key, "now": now(), "secs": seconds, "n": n})
+        spent, after = cursor.fetchone()
+    if spent > times:
+        minutes = -(-after // 60)
+        message = ngettext(
+            "That was too often from here. You can go on in about %(minutes)d minute.",
+            "That was too often from here. You can go on in about %(minutes)d minutes.",
+            minutes,
+        )
+        raise TooMany(message % {"minutes": minutes}, after=after)
+
+
+def spend_rule(code: str, request: HttpRequest, n: int = 1) -> None:
+    """Count ``n`` uses of what the rule ``code`` limits (web.rate.…), from where the request comes."""
+    allowed = rule(code)
+    spend(code, place(request), int(allowed.number), SECONDS[allowed.unit], n)
+
+
+def spend_files(request: HttpRequest, n: int | None = None) -> None:
+    """Count the files that a request brings, or ``n`` of them."""
+    brought = sum(len(files) for _name, files in request.FILES.lists()) if n is None else n
+    if brought:
+        spend_rule("web.rate.upload", request, brought)
 
 
 def place(request: HttpRequest) -> str:

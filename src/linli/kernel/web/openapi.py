@@ -1,5 +1,6 @@
 """The OpenAPI description, made from the forms of the acts and queries themselves."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from linli.kernel.queries import QUERIES, Query
 REFUSALS = {
     "403": "Not yours to do.",
     "404": "Does not exist, or not for you.",
-    "409": "No longer possible: somebody was quicker.",
+    "409": "Not possible as it stands now, or changed since it was seen.",
     "422": "A rule or a field was not met.",
     "429": "Too often; see Retry-After.",
 }
@@ -21,7 +22,7 @@ REFUSALS = {
 
 def description(request: HttpRequest) -> JsonResponse:
     """GET /api/openapi.json"""
-    paths = {f"/api/acts/{one.kind}": {"post": _act(one)} for one in ACTS.values() if not one.hidden}
+    paths = {f"/api/acts/{one.kind}": {"post": _act(one)} for one in ACTS.values() if one.in_api}
     paths |= {f"/api/queries/{one.name}": {"get": _query(one)} for one in QUERIES.values()}
     return JsonResponse(
         {
@@ -72,6 +73,7 @@ def _query(one: Query) -> dict[str, Any]:
     return {
         "operationId": one.name,
         "summary": str(one.label),
+        "description": (one.answer.__doc__ or "").strip(),
         "parameters": [
             {"name": name, "in": "query", "required": field.required, "schema": schema(field)}
             for name, field in fields.items()
@@ -93,10 +95,18 @@ def schema(field: forms.Field) -> dict[str, Any]:
         return told | {"type": "integer"}
     if isinstance(field, forms.MultipleChoiceField):
         return told | {"type": "array", "items": {"type": "string"}}
+    if isinstance(field, forms.TypedChoiceField) and field.coerce is int:
+        return told | {"type": "integer"}
     if isinstance(field, forms.ChoiceField):
-        choices: Any = field.choices
-        return told | {"type": "string", "enum": [str(value) for value, _label in choices]}
+        enum = [str(value) for value in _values(field.choices)]
+        return told | {"type": "string"} | ({"enum": enum} if enum else {})
     return told | _plain(field)
+
+
+def _values(choices: Any) -> Iterator[Any]:
+    """The values to choose from, those of groups among them."""
+    for value, label in choices:
+        yield from _values(label) if isinstance(label, list | tuple) else [value]
 
 
 def _plain(field: forms.Field) -> dict[str, Any]:

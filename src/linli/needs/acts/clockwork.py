@@ -37,6 +37,11 @@ def running(need: Need) -> None:
     set_from(need, replace(course, pauses=rules.closed(course.pauses, now())))
 
 
+def goes_on(need: Need) -> None:
+    """An answer was taken back: the clock is where it would be without it."""
+    set_from(need, _course(need))
+
+
 def extended(need: Need, number: int, unit: str) -> None:
     """More time, once."""
     course = _course(need)

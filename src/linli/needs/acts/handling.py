@@ -1,5 +1,6 @@
 """The handling body: sign, contact, work, ask for time, hang, claim, answer, call the level above."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,11 +10,12 @@ from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now, today
+from linli.kernel.delivery.outbox import phrase
 from linli.kernel.evidence.shelf import prepare
 from linli.kernel.refusals import Refused
-from linli.needs import forms, policy, rules
+from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
-from linli.needs.acts.raising import _body
+from linli.needs.acts.raising import body_for
 from linli.needs.acts.telling import tell
 from linli.needs.acts.triage import above, answered
 from linli.needs.models import Need
@@ -31,16 +33,24 @@ def sign(actor: Actor, need: Need) -> Deed:
     _("Send back"),
     on=Need,
     may=policy.is_handler,
-    move="ask_return",
+    move=("ask_return", "send_up"),
     form=forms.Decline,
 )
 def ask_return(actor: Actor, need: Need, *, body: int | None, reason: str) -> Deed:
-    """退单/异议: whose duty it is, is decided one level above; the clock runs on (article 12, 3)."""
+    """退单/异议: whose duty it is, is decided one level above; the clock runs on (article 12, 3). What was sent
+    back as often as the rule says is handed from unit to unit no longer: the level above takes it."""
+    text = rules.clean_text(reason)
     if need.paused_at:
         clockwork.running(need)
     need.returns += 1
-    need.proposed_id = body
-    return Deed(facts={"named": body}, amounts={"return_asked": 1}, remark=rules.clean_text(reason))
+    before, need.proposed_id, ref = need.body_id, body, above(need.body_id)
+    deed = Deed(facts={"named": body}, amounts={"return_asked": 1}, remark=text)
+    if need.returns < int(rulebook.get("needs.decide.refusals").number) or ref.id == before:
+        return deed
+    need.body = body_for(ref)
+    told = phrase(_("%(now)s now sees to whose matter it is."), now=ref.name)
+    facts = {**deed.facts, "by_body": before}
+    return replace(deed, facts=facts, move="send_up", words=tell(need, _("passed on"), told))
 
 
 @act(
@@ -85,15 +95,18 @@ def progress(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
 
 @act("needs.need.extended", _("Ask for more time"), on=Need, may=policy.is_handler, form=forms.Extend)
 def extend(actor: Actor, need: Need, *, days: int, reason: str) -> Deed:
-    """Once, with a reason, and the person is told in the same step (article 15). The first due day stays in sight."""
+    """Before it is due, as often as its class allows, with a reason; the person is told in the same step
+    (article 15). The first due day stays in sight."""
     if need.state not in (State.SIGNED, State.WORKING) or need.due_at is None:
         raise Refused(_("More time can be asked for only while it is being worked on and its clock runs."))
-    rules.refuse_more_extensions(need.extended_n, int(rulebook.get("needs.extension.max").number))
-    rules.refuse_long_extension(days, int(rulebook.get("needs.extension.longest").number))
-    clockwork.extended(need, days, "working_day")
+    rules.refuse_late_extension(need.due_at, now())
+    longest = rulebook.get("needs.extension.longest", region=need.area)
+    rules.refuse_more_extensions(need.extended_n, queries.most_extensions(need))
+    rules.refuse_long_extension(days, int(longest.number))
+    clockwork.extended(need, days, longest.unit)
     text = rules.clean_text(reason)
     return Deed(
-        facts={"number": days, "unit": "working_day", "told_requester": True},
+        facts={"number": days, "unit": longest.unit, "told_requester": True},
         amounts={"extended": 1},
         remark=text,
         words=tell(need, _("needs more time"), text),
@@ -151,7 +164,7 @@ def resume(actor: Actor, need: Need, *, note: str = "") -> Deed:
     """The day of review has come, or the cause is gone."""
     clockwork.running(need)
     need.hung_cause, need.review_on = "", None
-    text = note.strip() or str(_("The day of review has come; it is being looked at again."))
+    text = note.strip() or _("The day of review has come; it is being looked at again.")
     return Deed(remark=note.strip(), words=tell(need, _("taken up again"), text))
 
 
@@ -198,9 +211,9 @@ def escalate(actor: Actor, need: Need, *, reason: str) -> Deed:
         raise Refused(_("There is no level above."))
     if need.paused_at:
         clockwork.running(need)
-    before, need.body = need.body_id, _body(ref)
+    before, need.body = need.body_id, body_for(ref)
     need.proposed_id = None
-    text = _("%(body)s now leads in your matter.") % {"body": ref.name}
+    text = phrase(_("%(body)s now leads in your matter."), body=ref.name)
     return Deed(
         facts={"by_body": before},
         amounts={"escalated": 1},

@@ -1,6 +1,7 @@
 """The person is heard: by link, at the page of the receipt, or by telephone; their word closes or reopens."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,33 +10,33 @@ from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
 from linli.kernel.refusals import NotNow, Refused
-from linli.needs import forms, policy, rules
-from linli.needs.acts.judging import reopened
+from linli.needs import forms, policy, queries, rules
+from linli.needs.acts.judging import reopened, taken_back
 from linli.needs.acts.telling import tell
 from linli.needs.models import Need, Rating, RatingLink, Reporter
 from linli.needs.states import Outcome, State
 
 
-def _heard(
-    actor: Actor, need: Need, contacted: bool, solved: bool, satisfied: str, again: bool, words: str
-) -> Deed:
-    rating = Rating(
-        need=need, body_id=need.body_id, at=now(), contacted=contacted, solved=solved, satisfied=satisfied,
-        words=words.strip(), via=actor.via,
-    )  # fmt: skip
-    told = {"contacted": contacted, "solved": solved, "satisfied": satisfied, "again": again}
-    amounts: dict[str, int] = {} if need.excluded else dict(rules.measures(contacted, solved, satisfied))
+def _opinion(actor: Actor, need: Need, *, words: str = "", **said: Any) -> Deed:
+    """What one person said, kept without whose it is, and what it adds to the rates."""
+    rating = Rating(need=need, body_id=need.body_id, at=now(), words=words.strip(), via=actor.via, **said)
+    amounts = {} if need.excluded else rules.measures(**said)
+    return Deed(also=[rating], facts=said, amounts=amounts)
+
+
+def _heard(actor: Actor, need: Need, *, again: bool = False, **said: Any) -> Deed:
+    """An opinion that closes the need, or has it taken up again."""
+    deed, solved = _opinion(actor, need, **said), said["solved"]
+    deed.facts = {**deed.facts, "again": again}
     if again and not solved:
-        reopened(need)
-        told["clock_from"] = need.clock_from
-        words_out = tell(
-            need, _("taken up again"), _("You said that it is not solved. It is being worked on again.")
-        )
-        return Deed(
-            also=[rating], facts=told, amounts={**amounts, "reopened": 1}, move="again", words=words_out
-        )
+        deed.amounts = {**deed.amounts, **reopened(need), "reopened": 1}
+        deed.facts["clock_from"] = need.clock_from
+        text = _("You said that it is not solved. It is being worked on again.")
+        deed.words, deed.move = tell(need, _("taken up again"), text), "again"
+        return deed
     need.outcome, need.closed_at = rules.outcome_of(solved, need.reply_outcome), now()
-    return Deed(also=[rating], facts=told, amounts={**amounts, "closed": 1}, move="close")
+    deed.amounts, deed.move = {**deed.amounts, "closed": 1}, "close"
+    return deed
 
 
 @act(
@@ -48,20 +49,11 @@ def _heard(
     primary=True,
     next=_("Thank you. Your answer counts for the organisation, never for a person."),
 )
-def rate(
-    actor: Actor,
-    need: Need,
-    *,
-    contacted: bool,
-    solved: bool,
-    satisfied: str,
-    again: bool = False,
-    words: str = "",
-) -> Deed:
+def rate(actor: Actor, need: Need, **said: Any) -> Deed:
     """A reporter's own word (article 23), once each; the first one closes or reopens, later ones are counted."""
     _refuse_unasked(need)
     _mark(actor, need)
-    return _heard(actor, need, contacted, solved, satisfied, again, words)
+    return _heard(actor, need, **said)
 
 
 @act(
@@ -72,30 +64,13 @@ def rate(
     form=forms.Heard,
     hidden=True,
 )
-def rate_too(
-    actor: Actor,
-    need: Need,
-    *,
-    contacted: bool,
-    solved: bool,
-    satisfied: str,
-    again: bool = False,
-    words: str = "",
-) -> Deed:
+def rate_too(actor: Actor, need: Need, **said: Any) -> Deed:
     """The word of one who joined, after another's has closed it: counted in full (DOMAIN.md 9, example 13)."""
     if need.state not in (State.CLOSED, State.CONTESTED) or need.replied_at is None:
         raise NotNow(_("Nobody is asked for an opinion just now. After the next answer you will be."))
     _mark(actor, need)
-    rating = Rating(
-        need=need, body_id=need.body_id, at=now(), contacted=contacted, solved=solved, satisfied=satisfied,
-        words=words.strip(), via=actor.via,
-    )  # fmt: skip
-    told = {"contacted": contacted, "solved": solved, "satisfied": satisfied}
-    return Deed(
-        also=[rating],
-        facts=told,
-        amounts={} if need.excluded else rules.measures(contacted, solved, satisfied),
-    )
+    said.pop("again", None)
+    return _opinion(actor, need, **said)
 
 
 def _refuse_unasked(need: Need) -> None:
@@ -120,22 +95,13 @@ def _heard_from(one: Reporter) -> None:
 
 @act("needs.need.called_back", _("Note a call-back"), on=Need, may=policy.is_caller_back, move=("close", "again"),
      form=forms.Heard)  # fmt: skip
-def call_back(
-    actor: Actor,
-    need: Need,
-    *,
-    contacted: bool,
-    solved: bool,
-    satisfied: str,
-    again: bool = False,
-    words: str = "",
-) -> Deed:
+def call_back(actor: Actor, need: Need, **said: Any) -> Deed:
     """回访 by telephone or visit, entered by staff in the person's own words."""
     _refuse_unasked(need)
-    one = need.reporters.filter(rated_at=None).first()
+    one = next((one for one in queries.reporters_of(need) if one.rated_at is None), None)
     if one is not None:
         _heard_from(one)
-    return _heard(actor, need, contacted, solved, satisfied, again, words)
+    return _heard(actor, need, **said)
 
 
 @act(
@@ -197,12 +163,16 @@ def contest(actor: Actor, need: Need, *, reason: str) -> Deed:
     form=forms.Reason,
 )
 def reopen(actor: Actor, need: Need, *, reason: str) -> Deed:
-    """The body itself sees that it is not over."""
-    reopened(need)
+    """The body itself sees that it is not over: with a new clock once the person was heard, else with the old one."""
     text = rules.clean_text(reason)
+    if need.state == State.REPLIED:
+        facts, amounts = {}, taken_back(need)
+    else:
+        amounts = reopened(need)
+        facts = {"clock_from": need.clock_from}
     return Deed(
-        facts={"clock_from": need.clock_from},
-        amounts={"reopened": 1},
+        facts=facts,
+        amounts={**amounts, "reopened": 1},
         remark=text,
         words=tell(need, _("taken up again"), text),
     )

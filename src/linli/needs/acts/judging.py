@@ -1,17 +1,20 @@
 """Decided one level above: whose duty it is, whether a result stands, what the rates leave out."""
 
+from collections import Counter
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
 from linli.kernel.refusals import Refused
-from linli.needs import forms, policy, rules
+from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
 from linli.needs.acts.telling import tell
-from linli.needs.acts.triage import pass_to
+from linli.needs.acts.triage import passed_on
 from linli.needs.models import Need, Reporter
-from linli.needs.states import State
+from linli.needs.states import ELSEWHERE
 
 
 @act("needs.need.upheld", _("It stays there"), on=Need, may=policy.is_judge, move="uphold", form=forms.Reason)
@@ -32,32 +35,30 @@ def uphold_return(actor: Actor, need: Need, *, reason: str) -> Deed:
 )
 def send_elsewhere(actor: Actor, need: Need, *, body: int, urgency: str = "", note: str = "") -> Deed:
     """The objection was right: another body handles it, and the person hears which."""
-    before = need.body_id
-    ref = pass_to(need, body)
-    if urgency and urgency != need.urgency:
-        need.urgency = urgency
-        clockwork.reclassified(need)
-    text = _("Your matter is now with %(body)s.") % {"body": ref.name}
-    return Deed(facts={"by_body": before}, amounts={"redispatched": 1}, remark=note.strip(),
-                words=tell(need, _("passed on"), text))  # fmt: skip
+    return replace(passed_on(need, body, urgency, note), amounts={"redispatched": 1})
 
 
 @act("needs.need.excluded", _("Leave out of the rates"), on=Need, may=policy.is_judge, form=forms.Reason)
 def exclude(actor: Actor, need: Need, *, reason: str) -> Deed:
-    """Only by a reason, one level above the handler; the number left out is public."""
-    if need.excluded or need.state == State.CLOSED:
+    """Only by a reason, one level above the handler, while it is open and nobody was asked how it was; the
+    number left out is public. The desk shows how the reason begins, its remark holds the whole."""
+    if need.excluded or not rules.unasked(need):
         raise Refused(_("This is decided before the person is asked, and once only."))
-    need.excluded = rules.clean_text(reason)[:200]
-    return Deed(facts={"excluded": True}, amounts={"excluded": 1})
+    text = rules.clean_text(reason)
+    need.excluded = text[:200]
+    return Deed(facts={"excluded": True}, amounts={"excluded": 1}, remark=text)
 
 
 @act("needs.need.included", _("Count it in the rates again"), on=Need, may=policy.is_judge, form=forms.Reason)
 def include(actor: Actor, need: Need, *, reason: str) -> Deed:
-    """The opposite amount corrects an exclusion."""
+    """The opposite amount corrects an exclusion, and what people said meanwhile is counted after all."""
     if not need.excluded:
         raise Refused(_("It is counted already."))
+    text, amounts = rules.clean_text(reason), Counter({"excluded": -1})
+    for one in queries.heard_since_left_out(need):
+        amounts.update(rules.measures(one.contacted, one.solved, one.satisfied))
     need.excluded = ""
-    return Deed(facts={"excluded": False}, amounts={"excluded": -1}, remark=rules.clean_text(reason))
+    return Deed(facts={"excluded": False}, amounts=dict(amounts), remark=text)
 
 
 @act(
@@ -79,18 +80,20 @@ def review(actor: Actor, need: Need, *, upheld: bool, reason: str) -> Deed:
             remark=text,
             words=tell(need, _("objection decided"), text),
         )
-    reopened(need)
+    amounts = reopened(need)
     return Deed(
         facts={"upheld": True, "clock_from": need.clock_from},
-        amounts={"reopened": 1},
+        amounts={**amounts, "reopened": 1},
         move="uphold_objection",
         remark=text,
         words=tell(need, _("taken up again"), text),
     )
 
 
-def reopened(need: Need) -> None:
-    """It is work again, with a clock that begins now."""
+def reopened(need: Need) -> dict[str, int]:
+    """It is work again, with a clock that begins now; the amounts by which its ending is taken back."""
+    # What was sent another way was left out of the rates; now that it is handled it counts.
+    amounts = {"excluded": -1} if need.outcome in ELSEWHERE else {}
     need.reopened_n += 1
     need.outcome, need.closed_at, need.replied_at = "", None, None
     need.contacted_at, need.tries_n = None, 0
@@ -98,3 +101,12 @@ def reopened(need: Need) -> None:
     for theirs in (Reporter.objects.filter(need=need), Reporter.objects.filter(need__merged_into=need)):
         theirs.update(rated_at=None)  # each by its index
     clockwork.start(need, now())
+    return amounts
+
+
+def taken_back(need: Need) -> dict[str, int]:
+    """An answer that was wrong, before anybody was heard: no fresh time, and it counts once, by the last one."""
+    need.reopened_n += 1
+    need.replied_at, need.tries_n = None, 0
+    clockwork.goes_on(need)
+    return rules.opposite(queries.last_amounts(need, "replied", "answered"))

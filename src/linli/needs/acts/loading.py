@@ -13,7 +13,7 @@ from linli.kernel.journal.keys import known
 from linli.kernel.refusals import Refused
 from linli.kernel.storing import store_many
 from linli.needs import forms, policy
-from linli.needs.acts.raising import _raise
+from linli.needs.acts.raising import begin
 from linli.needs.models import Need
 from linli.needs.states import Channel
 
@@ -42,7 +42,7 @@ class Taken:
      form=forms.Raise)  # fmt: skip
 def take_one_over(actor: Actor, **inputs: Any) -> Deed:
     """A need that another system had: its clock runs from when it was raised there."""
-    return _raise(actor, inputs, Channel.IMPORT)
+    return begin(actor, inputs, Channel.IMPORT)
 
 
 def take_over(actor: Actor, rows: Sequence[Row]) -> Taken:
@@ -63,7 +63,7 @@ def take_over(actor: Actor, rows: Sequence[Row]) -> Taken:
 
 def _deed(actor: Actor, row: Row, taken: Taken) -> Deed | None:
     try:
-        return _raise(actor, dict(row.inputs), Channel.IMPORT)
+        return begin(actor, dict(row.inputs), Channel.IMPORT)
     except Refused as refused:
         taken.refused.append((row.line, str(refused.message)))
         return None

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import local, now, today
+from linli.kernel.delivery.outbox import phrase
 from linli.kernel.evidence.shelf import prepare
 from linli.kernel.journal.keys import Once, drawn
 from linli.kernel.privacy.cipher import blind, blinds
@@ -16,12 +17,13 @@ from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
 from linli.needs.acts.telling import tell
 from linli.needs.models import Need, NeedWords, Reporter
+from linli.needs.queries.programs import joinable
 from linli.needs.states import Channel, Outcome, State
 from linli.organisations import queries as organisations
 
 
 @lru_cache(maxsize=10_000)
-def _body(ref: Any) -> Any:
+def body_for(ref: Any) -> Any:
     """A body as a foreign key wants it, from the tree that every process keeps: no statement."""
     return Need._meta.get_field("body").related_model(id=ref.id, name=ref.name, path=ref.path)  # type: ignore[union-attr,misc]
 
@@ -41,6 +43,15 @@ def reporter(
     return one
 
 
+def place_of(area: str) -> str:
+    """The code of an area that there is, and near enough that somebody passes on what is said of it."""
+    here, exact = organisations.tree().for_area(area), organisations.tree().at_area(area)
+    wide = here is not None and here.level in ("city", "province") and queries.staffed_desk(here.id) is None
+    if here is None or wide or not (exact or organisations.is_area(area)):
+        raise Refused(_("Choose where it is: the community, or at least the district."), field="area")
+    return str(exact.area_code) if exact else area
+
+
 def recall(need: Need, once: Once) -> None:
     """The first answer was lost on its way: the same request with the same key is told the same code."""
     for at, kept in need.reporters.order_by("-pk").values_list("at", "code"):
@@ -50,23 +61,22 @@ def recall(need: Need, once: Once) -> None:
                 return
 
 
-def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
+def begin(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
     text = rules.clean_text(inputs["text"])
     area, category, kind = inputs.get("area", ""), inputs.get("category"), inputs["kind"]
     if category is None and (guess := queries.suggest_category(text)):
         category = guess.id
-    if organisations.tree().for_area(area) is None:
-        raise Refused(_("Choose where it is: the community, or at least the district."), field="area")
+    area = place_of(area)
     to = queries.destination(category, area, kind, today())
     at = inputs.get("raised_at") or now()
     need = Need(
         raised_at=at, channel=channel, kind=kind, category_id=category,
-        title=inputs.get("title") or rules.title_of(text), text=text, area=area,
-        address=inputs.get("address", ""), urgency=inputs.get("urgency") or to.urgency,
+        title=rules.plain_text(inputs.get("title", "")) or rules.title_of(text), text=text, area=area,
+        address=rules.plain_text(inputs.get("address", "")), urgency=inputs.get("urgency") or to.urgency,
         route_id=to.line.id if to.line else None, proposed_id=to.proposed.id,
         state=State.DISPATCHED if to.direct else State.TRIAGE, photos_n=len(inputs.get("photos") or ()),
     )  # fmt: skip
-    need.body = _body(to.proposed if to.direct else to.desk)
+    need.body = body_for(to.proposed if to.direct else to.desk)
     need.first_body_id = to.proposed.id if to.direct else None
     clockwork.start(need, at)
     who = reporter(
@@ -94,13 +104,14 @@ def _raise(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
     on=Need,
     may=policy.anyone,
     creates=True,
+    rate="web.rate.raise",
     form=forms.Raise,
     recall=recall,
     next=_("It has arrived. Keep the receipt code: with it you see what happens and can say how it was."),
 )
 def raise_need(actor: Actor, **inputs: Any) -> Deed:
     """Anybody raises a need, with an account or without (DOMAIN.md 4.1; article 10 for what it must hold)."""
-    return _raise(actor, inputs, Channel.API if actor.via == "api" else Channel.WEB)
+    return begin(actor, inputs, Channel.API if actor.via == "api" else Channel.WEB)
 
 
 @act(
@@ -118,11 +129,20 @@ def raise_for(actor: Actor, **inputs: Any) -> Deed:
         raise Refused(
             _("Note a telephone or e-mail, or tick that the person wants to leave none."), field="contact"
         )
-    return _raise(actor, inputs, inputs.pop("channel"))
+    return begin(actor, inputs, inputs.pop("channel"))
 
 
-@act("needs.need.joined", _("This is mine too"), on=Need, may=policy.anyone, form=forms.Join, recall=recall,
-     hidden=True)  # fmt: skip
+@act(
+    "needs.need.joined",
+    _("This is mine too"),
+    on=Need,
+    may=policy.anyone,
+    rate="web.rate.raise",
+    form=forms.Join,
+    recall=recall,
+    hidden=True,
+    among=joinable,
+)
 def join(actor: Actor, need: Need, *, name: str = "", contact: str = "", words: str = "") -> Deed:
     """Somebody else has the same matter: they get a receipt, each answer and a rating of their own."""
     if need.state in (State.CLOSED, State.MERGED, State.WITHDRAWN):
@@ -139,7 +159,13 @@ def join(actor: Actor, need: Need, *, name: str = "", contact: str = "", words: 
 def add(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
     """The person adds words or photos; the clock does not change."""
     need.photos_n += len(photos)
-    return Deed(also=[prepare(actor.person_id, "", 0, one) for one in photos], remark=rules.clean_text(note))
+    files = [prepare(actor.person_id, "", 0, one) for one in photos]
+    return Deed(also=files, facts=_helped(actor, need), remark=rules.clean_text(note))
+
+
+def _helped(actor: Actor, need: Need) -> dict[str, Any]:
+    """Which body's staff did it in the person's place, for all to see; nothing where it was the person."""
+    return {"helped_by": actor.post.body_id} if actor.post and policy.speaks_for(actor, need) else {}
 
 
 @act("needs.need.urged", _("Ask to hurry"), on=Need, may=policy.is_reporter, form=forms.Note)
@@ -168,6 +194,14 @@ def withdraw(actor: Actor, need: Need, *, note: str = "") -> Deed:
     """Allowed before the answer, and only while nobody else has joined."""
     if need.reporters_n > 1:
         raise Refused(_("Others have joined this matter, so it goes on. You need do nothing more."))
+    text: Any = _("You have withdrawn this need.")
+    helped = _helped(actor, need)
+    if helped and actor.post:
+        rules.refuse_unsaid(note)
+        sentence = _(
+            "%(body)s has withdrawn this need in your name. If you did not wish it, please raise it anew and say so."
+        )
+        text = phrase(sentence, body=actor.post.body_name)
     need.outcome, need.closed_at = Outcome.WITHDRAWN, now()
     need.due_at = need.respond_by = None
-    return Deed(remark=note.strip(), words=tell(need, _("withdrawn"), _("You have withdrawn this need.")))
+    return Deed(facts=helped, remark=note.strip(), words=tell(need, _("withdrawn"), text))

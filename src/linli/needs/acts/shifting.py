@@ -5,14 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
 from linli.kernel.clock.remaining import say
-from linli.kernel.delivery.outbox import Word
+from linli.kernel.delivery.outbox import Word, phrase
 from linli.kernel.refusals import NotNow
 from linli.needs import policy
 from linli.needs.acts.telling import tell
@@ -40,18 +40,22 @@ def move_clock(actor: Actor, need: Need) -> Deed:
     if need.due_at == was:
         return Deed(facts=facts, amounts={"clock_moved": 1})
     with translation.override(settings.LANGUAGE_CODE):
-        text = _sentence(was, need.due_at)
-    return Deed(facts=facts, amounts={"clock_moved": 1}, remark=text, words=_words(need, text))
+        remark = str(_sentence(was, need.due_at))
+    words = _words(need, _sentence(was, need.due_at))
+    return Deed(facts=facts, amounts={"clock_moved": 1}, remark=remark, words=words)
 
 
-def _words(need: Need, text: str) -> list[Word]:
-    with translation.override(settings.LANGUAGE_CODE):
-        subject = gettext("Need %(number)s has another time limit") % {"number": need.number}
-        desk = Word(subject, text, f"/desk/needs/{need.pk}/", to_body=need.body_id)
-        return [*tell(need, _("another time limit"), text), desk]
+def _words(need: Need, text: Any) -> list[Word]:
+    """The sentence is put into words for each reader in their own language."""
+    subject = phrase(_("Need %(number)s has another time limit"), number=need.number)
+    desk = Word(subject, text, f"/desk/needs/{need.pk}/", to_body=need.body_id)
+    return [*tell(need, _("another time limit"), text), desk]
 
 
-def _sentence(was: datetime | None, due: datetime | None) -> str:
+def _sentence(was: datetime | None, due: datetime | None) -> Any:
     """What was promised, and what holds now."""
-    told: dict[str, Any] = {"was": say(was, now()) if was else "—", "due": say(due, now()) if due else "—"}
-    return gettext("The holidays were announced; the answer is due by %(due)s instead of %(was)s.") % told
+    sentence = _("The holidays were announced; the answer is due by %(due)s instead of %(was)s.")
+    return phrase(sentence, was=_said(was), due=_said(due))
+
+
+_said = lazy(lambda at: say(at, now()) if at else "—", str)

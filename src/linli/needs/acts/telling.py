@@ -4,13 +4,11 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel import rulebook
 from linli.kernel.clock import now
-from linli.kernel.delivery.outbox import Word
+from linli.kernel.delivery.outbox import Word, phrase
 from linli.kernel.privacy.cipher import blind
 from linli.needs.models import Need, RatingLink, Reporter
 from linli.needs.queries import reporters_of
@@ -26,9 +24,8 @@ def _word(need: Need, one: Reporter, subject: Any, text: Any, link: str) -> Word
     address = one.contact.open("deliver") if one.contact and one.person_id is None else ""
     if one.person_id is None and not address:
         return None
-    with translation.override(settings.LANGUAGE_CODE):
-        told = f"{_('Need')} {need.number} · {subject}"
-        return Word(told, str(text), link, to_person=one.person_id, address=address)
+    told = phrase(_("Need %(number)s · %(what)s"), number=need.number, what=subject)
+    return Word(told, text, link, to_person=one.person_id, address=address)
 
 
 def ask_opinion(need: Need, text: Any) -> tuple[list[RatingLink], list[Word]]:

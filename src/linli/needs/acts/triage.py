@@ -1,5 +1,6 @@
 """The desk that passes on: answer, dispatch, redirect, merge, decline, classify (regulation, articles 11 and 12)."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -7,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
+from linli.kernel.delivery.outbox import phrase
 from linli.kernel.evidence.shelf import prepare
 from linli.kernel.refusals import Refused
 from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
-from linli.needs.acts.raising import _body
+from linli.needs.acts.raising import body_for
 from linli.needs.acts.telling import ask_opinion, tell
 from linli.needs.models import Need
 from linli.needs.states import OPEN, Outcome, State
@@ -24,15 +26,26 @@ def pass_to(need: Need, body: int) -> Any:
     if ref is None or not ref.is_open:
         raise Refused(_("This organisation does not exist any more. Choose another one."), field="body")
     rules.refuse_same_body(ref.id, need.body_id if need.state == State.RETURN_ASKED else 0)
-    need.body = _body(ref)
+    need.body = body_for(ref)
     need.first_body_id = need.first_body_id or ref.id
     return ref
 
 
+def passed_on(need: Need, body: int, urgency: str, note: str) -> Deed:
+    """Given to another body, perhaps with another urgency; the person hears which body."""
+    before, ref = need.body_id, pass_to(need, body)
+    if urgency and urgency != need.urgency:
+        need.urgency = urgency
+        clockwork.reclassified(need)
+    text = phrase(_("Your matter is now with %(body)s."), body=ref.name)
+    return Deed(facts={"by_body": before}, remark=note.strip(), words=tell(need, _("passed on"), text))
+
+
 def above(body: int) -> Any:
-    """The level above a body; the top has none, and is its own."""
+    """The level above a body, the next where somebody sits; the top has none, and is its own."""
     tree = organisations.tree()
-    return tree.above(body) or tree.get(body)
+    ref = tree.above(body)
+    return (queries.staffed_desk(ref.id) or ref) if ref else tree.get(body)
 
 
 @act(
@@ -46,15 +59,9 @@ def above(body: int) -> Any:
 )
 def dispatch(actor: Actor, need: Need, *, body: int, urgency: str = "", note: str = "") -> Deed:
     """To the unit that is competent by the catalogue, or by the desk's judgement."""
-    came_from = need.body_id
-    ref = pass_to(need, body)
-    if urgency and urgency != need.urgency:
-        need.urgency = urgency
-        clockwork.reclassified(need)
-    text = _("Your matter is now with %(body)s.") % {"body": ref.name}
-    facts = {"by_body": came_from, "catalogue": ref.id == need.proposed_id}
-    return Deed(
-        facts=facts, amounts={"dispatched": 1}, remark=note.strip(), words=tell(need, _("passed on"), text)
+    deed = passed_on(need, body, urgency, note)
+    return replace(
+        deed, facts={**deed.facts, "catalogue": body == need.proposed_id}, amounts={"dispatched": 1}
     )
 
 
@@ -120,10 +127,11 @@ def merge(actor: Actor, need: Need, *, into: int) -> Deed:
     Need.objects.filter(pk=target.pk).update(reporters_n=target.reporters_n + need.reporters_n)
     need.merged_into, need.outcome, need.closed_at = target, Outcome.DUPLICATE, now()
     need.due_at = need.respond_by = None
-    text = _(
-        "It is handled together with need %(number)s; you get its answer and are asked for your opinion."
+    text = phrase(
+        _("It is handled together with need %(number)s; you get its answer and are asked for your opinion."),
+        number=target.number,
     )
-    words = tell(need, _("joined with another"), text % {"number": target.number}, list(need.reporters.all()))
+    words = tell(need, _("joined with another"), text, list(need.reporters.all()))
     return Deed(facts={"into": target.pk}, amounts={"merged": 1, "excluded": 1}, words=words)
 
 
@@ -136,8 +144,8 @@ def decline(actor: Actor, need: Need, *, body: int | None, reason: str) -> Deed:
         raise Refused(
             _("There is no level above. Name the organisation that is the right one."), field="body"
         )
-    need.body, need.proposed_id = _body(ref), None
-    text = _("%(now)s now sees to whose matter it is.") % {"now": ref.name}
+    need.body, need.proposed_id = body_for(ref), None
+    text = phrase(_("%(now)s now sees to whose matter it is."), now=ref.name)
     return Deed(
         facts={"by_body": before, "named": bool(body)},
         amounts={"declined": 1},

@@ -7,10 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from linli.kernel import rulebook
 from linli.kernel.evidence.forms import PhotosField
 from linli.kernel.forms import ActForm
 from linli.kernel.privacy import reading
-from linli.needs import queries, states
+from linli.needs import queries, rules, states
 from linli.needs.forms.bodies import BodyField
 
 
@@ -21,8 +22,15 @@ class CategoryField(forms.TypedChoiceField):
         super().__init__(coerce=int, empty_value=None, choices=queries.category_choices, **kwargs)
 
 
+class Typed(forms.CharField):
+    """What somebody types, without the signs that cannot be seen: they are dropped, not refused."""
+
+    def to_python(self, value: Any) -> str:
+        return rules.plain_text(super().to_python(value) or "")
+
+
 def words(label: Any, *, required: bool = True, **kwargs: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=required, widget=forms.Textarea, max_length=20_000, **kwargs)
+    return Typed(label=label, required=required, widget=forms.Textarea, max_length=20_000, **kwargs)
 
 
 def offer(form: ActForm, name: str, none: Any = "") -> None:
@@ -36,29 +44,29 @@ def offer(form: ActForm, name: str, none: Any = "") -> None:
 class Raise(ActForm):
     """Raising a need. The act itself refuses empty and too long texts with a sentence."""
 
-    text = forms.CharField(
+    text = Typed(
         label=_("What is it about?"),
         widget=forms.Textarea,
         help_text=_("One thing at a time. Plain words are fine."),
     )
     kind = forms.ChoiceField(label=_("What do you want?"), choices=states.Kind, initial=states.Kind.HELP)
     category = CategoryField(label=_("What kind of matter?"), required=False)
-    area = forms.CharField(label=_("Which community?"), max_length=12, required=False)
-    address = forms.CharField(label=_("Where exactly?"), max_length=200, required=False)
+    area = Typed(label=_("Which community?"), max_length=12, required=False)
+    address = Typed(label=_("Where exactly?"), max_length=200, required=False)
     photos = PhotosField(label=_("Photos"), required=False)
-    name = forms.CharField(label=_("Your name"), max_length=60, required=False)
-    contact = forms.CharField(label=_("Telephone or e-mail"), max_length=120, required=False)
+    name = Typed(label=_("Your name"), max_length=60, required=False)
+    contact = Typed(label=_("Telephone or e-mail"), max_length=120, required=False)
     hidden = forms.BooleanField(
         label=_("Hide my name from those who handle it"), required=False, initial=True
-    )
-    urgency = forms.ChoiceField(
-        label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False
     )
 
 
 class RaiseFor(Raise):
-    """Staff raise it for a caller or visitor: a contact, or the word that none was wanted."""
+    """Staff raise it for a caller or visitor: a contact, or the word that none was wanted; and how urgent it is."""
 
+    urgency = forms.ChoiceField(
+        label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False
+    )
     channel = forms.ChoiceField(
         label=_("How it came in"),
         choices=[(c, c.label) for c in (states.Channel.PHONE, states.Channel.VISIT, states.Channel.WALK)],
@@ -67,8 +75,8 @@ class RaiseFor(Raise):
 
 
 class Join(ActForm):
-    name = forms.CharField(label=_("Your name"), max_length=60, required=False)
-    contact = forms.CharField(label=_("Telephone or e-mail"), max_length=120, required=False)
+    name = Typed(label=_("Your name"), max_length=60, required=False)
+    contact = Typed(label=_("Telephone or e-mail"), max_length=120, required=False)
     words = words(_("Anything to add?"), required=False)
 
 
@@ -135,15 +143,7 @@ class Reply(Answer):
 class Redirect(ActForm):
     outcome = forms.ChoiceField(
         label=_("Why it ends here"),
-        choices=[
-            (o, o.label)
-            for o in (
-                states.Outcome.LAWFUL_CHANNEL,
-                states.Outcome.OUTSIDE_DUTY,
-                states.Outcome.EMERGENCY,
-                states.Outcome.UNLAWFUL,
-            )
-        ],
+        choices=[(o, o.label) for o in states.ELSEWHERE],
     )
     text = words(
         _("What the person can do instead"), help_text=_("Name the office, its address and telephone.")
@@ -179,8 +179,15 @@ class Progress(ActForm):
 
 
 class Extend(ActForm):
-    days = forms.IntegerField(label=_("More working days"), min_value=1, max_value=60)
+    days = forms.IntegerField(label=_("How many more days"), min_value=1, max_value=60)
     reason = words(_("Reason, as told to the person"))
+
+    def fit(self) -> None:
+        longest = rulebook.get("needs.extension.longest", region=getattr(self.noun, "area", ""))
+        told = (
+            _("Working days; at most %(n)s.") if longest.unit == "working_day" else _("Days; at most %(n)s.")
+        )
+        self.fields["days"].help_text = told % {"n": longest.value}
 
 
 class Pause(ActForm):
@@ -222,7 +229,7 @@ class Review(ActForm):
 
 
 class Publish(ActForm):
-    title = forms.CharField(label=pgettext_lazy("of a text", "Title"), max_length=80)
+    title = Typed(label=pgettext_lazy("of a text", "Title"), max_length=80)
     text = words(_("What it was about, without any person's data"))
     reply = words(_("What came of it"), required=False)
 
@@ -237,7 +244,7 @@ class ReadContact(ActForm):
 
 class RouteLine(ActForm):
     category = CategoryField(label=_("Category"), required=False)
-    area = forms.CharField(label=_("Area code begins with"), max_length=12, required=False)
+    area = Typed(label=_("Area code begins with"), max_length=12, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *states.Kind.choices], required=False)
     body = BodyField(label=_("Organisation"), required=False)
     level = forms.ChoiceField(
@@ -247,7 +254,7 @@ class RouteLine(ActForm):
     urgency = forms.ChoiceField(
         label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False
     )
-    source = forms.CharField(label=_("Source"), max_length=200)
+    source = Typed(label=_("Source"), max_length=200)
     valid_from = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def fit(self) -> None:
@@ -259,11 +266,11 @@ class EndRoute(ActForm):
 
 
 class Template(ActForm):
-    title = forms.CharField(label=pgettext_lazy("of a text", "Title"), max_length=60)
+    title = Typed(label=pgettext_lazy("of a text", "Title"), max_length=60)
     text = words(_("Text"))
     category = CategoryField(label=_("Category"), required=False)
 
 
 class Filter(ActForm):
-    name = forms.CharField(label=_("Name of the filter"), max_length=40)
-    query = forms.CharField(max_length=400, widget=forms.HiddenInput)
+    name = Typed(label=_("Name of the filter"), max_length=40)
+    query = Typed(max_length=400, widget=forms.HiddenInput)

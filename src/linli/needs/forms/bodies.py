@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linli.kernel.whole import whole
 from linli.needs.queries import bodies
 from linli.organisations import queries as organisations
 
@@ -56,7 +57,8 @@ class BodyField(forms.TypedChoiceField):
         super().__init__(coerce=int, empty_value=None, **kwargs)
 
     def valid_value(self, value: Any) -> bool:
-        return str(value).isdigit() and organisations.tree().get(int(value)) is not None
+        pk = whole(value)
+        return pk is not None and organisations.tree().get(pk) is not None
 
     def clean(self, value: Any) -> Any:
         return super().clean(self._looked_up(value) if isinstance(value, Words) else value)

@@ -15,32 +15,46 @@ from linli.needs.queries.clock import (
     due_again,
     dues,
     explained,
+    most_extensions,
     near_until,
     reckoned,
     running_after,
     shifted,
+    too_late,
 )
-from linli.needs.queries.finding import by_code, by_link, reporters_of, similar, urged_today, visible_needs
+from linli.needs.queries.finding import (
+    PRIVATE,
+    by_code,
+    by_link,
+    heard_since_left_out,
+    last_amounts,
+    public_heading,
+    reporters_of,
+    similar,
+    urged_today,
+    visible_needs,
+)
 from linli.needs.queries.inbox import (
     area_of,
     fitting,
     listed,
-    may_know,
     named,
     order_of,
     page_of,
     ruled_out,
     saved_filters,
 )
+from linli.needs.queries.knowing import may_know
 from linli.needs.queries.lanes import FEW, counts
 from linli.needs.queries.queues import QUEUES, Queue, Scope, in_queue, queues_of, reach, scope_of
-from linli.needs.queries.routing import Destination, destination, lines
+from linli.needs.queries.routing import Destination, destination, lines, passing, staffed_desk
 
 __all__ = [
-    "FEW", "LEVELS", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code", "by_link",
-    "categories", "category_choices", "contacts_due", "counts", "course_of", "destination", "digest_proposal",
-    "due_again", "dues", "explained", "fitting", "in_queue", "lines", "listed", "may_know", "named",
-    "near_until", "order_of", "page_of", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out",
-    "running_after", "saved_filters", "scope_of", "shifted", "similar", "suggest_category", "templates_for",
-    "urged_today", "visible_needs",
+    "FEW", "LEVELS", "PRIVATE", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code",
+    "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of", "destination",
+    "digest_proposal", "due_again", "dues", "explained", "fitting", "heard_since_left_out", "in_queue",
+    "last_amounts", "lines", "listed", "may_know", "most_extensions", "named", "near_until", "order_of",
+    "page_of", "passing", "public_heading", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out",
+    "running_after", "saved_filters", "scope_of", "shifted", "similar", "staffed_desk", "suggest_category",
+    "templates_for", "too_late", "urged_today", "visible_needs",
 ]  # fmt: skip

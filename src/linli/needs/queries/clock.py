@@ -101,6 +101,18 @@ def contacts_due(needs: Iterable[Need]) -> dict[int, Left]:
     return {need.pk: left(_respond(need), at, days, near) for need in waiting}
 
 
+def most_extensions(need: Need) -> int:
+    """How often a need of this class may be given more time."""
+    return int(rulebook.get(f"needs.extension.max.{need.urgency}", region=need.area).number)
+
+
+def too_late(need: Need) -> set[str]:
+    """The verbs for which the moment has passed, so that no button is shown that would only refuse."""
+    late = bool(need.due_at and now() > need.due_at)
+    fits = {"extended": not late and need.extended_n < most_extensions(need), "excluded": rules.unasked(need)}
+    return {verb for verb, fit in fits.items() if not fit}
+
+
 def near_until() -> datetime:
     """Up to when a deadline counts as near: the end of so many working days from today."""
     day: date = today()
@@ -144,6 +156,16 @@ def _at(due: Due, kept: Any) -> Due:
 
 
 __all__ = [
-    "KINDS", "contacts_due", "course_of", "due_again", "dues", "explained", "near_until", "reckoned",
-    "running_after", "shifted",
-]  # fmt: skip
+    "KINDS",
+    "contacts_due",
+    "course_of",
+    "due_again",
+    "dues",
+    "explained",
+    "most_extensions",
+    "near_until",
+    "reckoned",
+    "running_after",
+    "shifted",
+    "too_late",
+]

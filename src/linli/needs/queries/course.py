@@ -22,6 +22,7 @@ TOLD = frozenset(
         "redirected",
         "progressed",
         "extended",
+        "extended_working",
         "paused",
         "hung",
         "resumed",
@@ -29,14 +30,17 @@ TOLD = frozenset(
         "reviewed",
     ]
 )
-OWN = frozenset(["added", "urged", "contested", "withdrawn", "joined"])
+OWN = frozenset(["added", "added_for", "urged", "contested", "withdrawn", "withdrawn_for", "joined"])
+HELPED = ("added", "withdrawn")  # the person's own, which staff may do in their name
 SENTENCES: dict[str, Any] = {
     "raised": _("It was raised."),
     "noted": _("It was noted by staff."),
     "joined": _("Somebody else said: this is mine too."),
     "added": _("Something was added."),
+    "added_for": _("%(body)s added something in the person's name."),
     "urged": _("Somebody asked to hurry."),
-    "withdrawn": _("It was withdrawn."),
+    "withdrawn": _("It was withdrawn by the person."),
+    "withdrawn_for": _("%(body)s withdrew it in the person's name."),
     "dispatched": _("It was passed to %(body)s."),
     "redispatched": _("It was passed to %(body)s."),
     "declined": _("It went on to %(body)s, who finds out whose duty it is."),
@@ -50,7 +54,8 @@ SENTENCES: dict[str, Any] = {
     "contacted": _("%(body)s got in touch."),
     "attempted": _("%(body)s tried to get in touch and reached nobody."),
     "progressed": _("%(body)s told what was done."),
-    "extended": _("%(body)s needs %(number)s more working days."),
+    "extended": _("%(body)s needs %(number)s more days."),
+    "extended_working": _("%(body)s needs %(number)s more working days."),
     "paused": _("The time limit was stopped: %(cause)s."),
     "unpaused": _("The time limit runs again."),
     "hung": _("It cannot go on for now: %(cause)s."),
@@ -104,12 +109,16 @@ def timeline(actor: Actor, need: Need, entries: list[Entry], *, alone: bool) -> 
 
 def _verb(entry: Entry) -> str:
     name = entry.kind.rpartition(".")[2]
+    if name in HELPED and "helped_by" in entry.facts:
+        return f"{name}_for"
+    if name == "extended" and entry.facts.get("unit") == "working_day":
+        return "extended_working"
     return "attempted" if name == "contacted" and entry.facts.get("reached") is False else name
 
 
 def _sentence(verb: str, entry: Entry) -> str:
-    body = organisations.tree().get(entry.organisation)
     facts = entry.facts
+    body = organisations.tree().get(facts.get("helped_by") or entry.organisation)
     told = {
         "body": body.name if body else "—", "number": facts.get("number", ""),
         "due": _day(facts.get("due_at")), "was": _day(facts.get("due_was")),

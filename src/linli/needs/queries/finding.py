@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
 from linli.kernel.journal.models import Entry
@@ -13,8 +14,9 @@ from linli.kernel.queries import files_visible_to, visible_to
 from linli.kernel.ready import Ready
 from linli.kernel.search import bigrams
 from linli.needs import policy, rules
-from linli.needs.models import Need, RatingLink, ReplyTemplate, Reporter, Route, SavedFilter
-from linli.needs.states import OPEN
+from linli.needs.models import Need, Rating, RatingLink, ReplyTemplate, Reporter, Route, SavedFilter
+from linli.needs.queries.choosing import categories
+from linli.needs.states import OPEN, Kind
 
 
 @visible_to(Need)
@@ -38,12 +40,16 @@ def visible_needs(actor: Actor) -> QuerySet[Need]:
 @files_visible_to(Need)
 def needs_with_files(actor: Actor) -> QuerySet[Need]:
     """What a person sends in is seen by those who handle it and by the first reporter, not by who joined."""
-    earlier = Reporter.objects.filter(need=OuterRef("need"), pk__lt=OuterRef("pk"))
-    first = policy.own_parts(actor).filter(~Exists(earlier)).values("need")
-    seen = Q(pk__in=first)
+    seen = Q(pk__in=first_parts(actor).values("need"))
     if reach := actor.reach(policy.READ):
         seen |= Q(body__path__startswith=reach)
     return Need.objects.filter(seen)
+
+
+def first_parts(actor: Actor) -> QuerySet[Reporter]:
+    """The reader's parts in needs that they wrote, rather than joined."""
+    earlier = Reporter.objects.filter(need=OuterRef("need"), pk__lt=OuterRef("pk"))
+    return policy.own_parts(actor).filter(~Exists(earlier))
 
 
 @visible_to(Route)
@@ -97,23 +103,56 @@ _REPORTERS = Ready(
 )
 
 
-def similar(text: str, area: str, category: int | None, limit: int = 5) -> list[Need]:
+# Whom somebody complains of, or whose offence they report, is for the desk alone to know.
+PRIVATE = (Kind.COMPLAINT, Kind.REPORT)
+
+
+def similar(
+    text: str, area: str, category: int | None, limit: int = 5, *, neighbours: bool = False
+) -> list[Need]:
     """Open needs of the same community in the last weeks that share words or category: perhaps the same matter.
 
-    Two statements at most; ordered by how many bigrams they share.
+    ``neighbours``: for another resident to join, so that complaints and reports are left out. One statement;
+    ordered by how many bigrams they share.
     """
     if not area:
         return []
-    since = now() - timedelta(days=60)
-    rows = Need.objects.filter(area=area, state__in=OPEN, raised_at__gte=since).order_by("-id")[:200]
-    wanted = set(bigrams(text))
+    since = now() - timedelta(days=int(rulebook.get("needs.merge.window").number))
+    rows = Need.objects.filter(area=area, state__in=OPEN, raised_at__gte=since)
+    if neighbours:
+        rows = rows.exclude(kind__in=PRIVATE)
+    wanted, same, least = set(bigrams(text)), _share("needs.similar.category"), _share("needs.similar.least")
     scored: list[tuple[float, Any]] = []
-    for need in rows:
+    for need in rows.order_by("-id")[: int(rulebook.get("needs.similar.looked_at").number)]:
         shared = len(wanted & set(bigrams(need.text)))
-        score = shared / max(1, len(wanted)) + (0.2 if category and category == need.category_id else 0)
-        if score >= 0.3:
+        score = shared / max(1, len(wanted)) + (same if category and category == need.category_id else 0)
+        if score >= least:
             scored.append((score, need))
     return [need for _score, need in sorted(scored, key=lambda pair: (-pair[0], -pair[1].pk))[:limit]]
+
+
+def _share(code: str) -> float:
+    return float(rulebook.get(code).number)
+
+
+def public_heading(need: Need) -> str:
+    """What a need is called before those who did not write it: its public title, else what it is about."""
+    known = categories().get(need.category_id or 0)
+    return need.public_title or (known.name if known else str(Kind(need.kind).label))
+
+
+def last_amounts(need: Need, *kinds: str) -> dict[str, int]:
+    """What the last act of one of these kinds counted."""
+    names = [f"needs.need.{kind}" for kind in kinds]
+    rows = Entry.objects.filter(noun="needs.need", noun_id=need.pk, kind__in=names).order_by("-id")
+    return dict(rows.values_list("amounts", flat=True).first() or {})
+
+
+def heard_since_left_out(need: Need) -> list[Rating]:
+    """The opinions given while a need was left out of the rates."""
+    rows = Entry.objects.filter(noun="needs.need", noun_id=need.pk, kind="needs.need.excluded")
+    since = rows.order_by("-id").values_list("at", flat=True).first()
+    return list(need.ratings.filter(at__gte=since).order_by("id")) if since else []
 
 
 def urged_today(need: Need) -> bool:

@@ -10,12 +10,12 @@ from linli.kernel.clock import now
 from linli.kernel.nouns import ids_of
 from linli.kernel.search import bigrams
 from linli.needs import policy, rules
-from linli.needs.models import Need, Reporter, SavedFilter
+from linli.needs.models import Need, SavedFilter
 from linli.needs.queries.choosing import categories
 from linli.needs.queries.finding import by_code
 from linli.needs.queries.lanes import first
 from linli.needs.queries.queues import Queue, Scope, in_queue, reach, scope_of
-from linli.needs.states import AT_WORK, OPEN, Kind
+from linli.needs.states import AT_WORK, OPEN
 from linli.organisations import queries as organisations
 
 NUMBER = re.compile(r"^\s*(?:(\d{4})-)?(\d{1,9})\s*$")
@@ -106,16 +106,3 @@ def ruled_out(actor: Actor, need: Need) -> set[str]:
         "unpublished": bool(need.published_at),
     }
     return {verb for verb, fit in fits.items() if not fit}
-
-
-def may_know(actor: Actor, need: Need, reporter: Reporter, purpose: str) -> tuple[bool, bool]:
-    """Whether a reader of the contact sees the name, and the contact itself.
-
-    A hidden name is kept from posts that only handle; the desks that pass on, call back or judge see it, and
-    everybody does to protect life or health. Who complains of somebody, or reports an offence, with the name
-    hidden is kept from them altogether: the handler may be the one complained of (regulation, article 8).
-    """
-    above = any(actor.can(code, need.body.path) for code in (policy.TRIAGE, policy.CALL_BACK, policy.JUDGE))
-    if not reporter.hidden or above or purpose == "emergency":
-        return True, True
-    return False, need.kind not in (Kind.COMPLAINT, Kind.REPORT)

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from linli.kernel.actors import Actor
 from linli.needs import policy
 from linli.needs.models import Need, Reporter
 from linli.needs.queries.clock import dues
+from linli.needs.queries.finding import first_parts
 from linli.needs.queries.saying import matters
 from linli.people import queries as people
 
@@ -20,12 +21,18 @@ def own_needs(actor: Actor) -> QuerySet[Need]:
     own = Q(pk__in=held)
     if actor.person_id is not None:
         own |= Q(pk__in=Reporter.objects.filter(person_id=actor.person_id).values("need"))
-    return Need.objects.filter(own).select_related("body", "merged_into__body")
+    rows = Need.objects.filter(own).select_related("body", "merged_into__body")
+    return rows.annotate(wrote=Exists(first_parts(actor).filter(need=OuterRef("pk"))))
 
 
 def told(rows: list[Need]) -> list[dict[str, Any]]:
     """Needs as lines with a sentence each."""
     return matters(rows, dues(need.merged_into or need for need in rows))
+
+
+def left_of(need: Need) -> Any:
+    """What is left for the answer to one need."""
+    return dues([need]).get(need.pk)
 
 
 @people.matters

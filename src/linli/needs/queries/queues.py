@@ -15,11 +15,10 @@ from linli.kernel.nouns import ids_of
 from linli.needs import policy
 from linli.needs.models import Need
 from linli.needs.queries.clock import near_until
+from linli.needs.queries.routing import passing
 from linli.needs.states import AT_WORK, ENDED, OPEN, State
 from linli.organisations import queries as organisations
 
-# Public bodies with a desk of their own: what waits there to be passed on is theirs to pass on.
-_DESKS = ("street", "district", "city")
 Bodies = tuple[int, ...]
 States = tuple[State, ...]
 
@@ -57,7 +56,7 @@ class Scope:
 
     own: int
     below: Bodies
-    passing: Bodies  # whose needs it passes on: its own and those below that have no desk
+    passing: Bodies  # whose needs it passes on: its own and those below where nobody sits
     path: str
     alone: bool  # nothing stands below
 
@@ -86,8 +85,7 @@ def scope_of(actor: Actor) -> Scope | None:
         return None
     own = ids_of(path)[-1]
     children = organisations.tree().children(own)
-    passing = (own, *(one.id for one in children if one.level not in _DESKS))
-    return Scope(own, tuple(one.id for one in children), passing, path, not children)
+    return Scope(own, tuple(one.id for one in children), passing(own), path, not children)
 
 
 def reach(at: Scope) -> Q:

@@ -16,26 +16,29 @@ from linli.needs import rules
 from linli.needs.queries.periods import Period
 
 _HEARD = ("rated", "rated_too", "called_back")
-_LEFT_OUT = ("excluded", "included", "merged", "redirected")
+_OPINIONS = (*_HEARD, "included")  # counted again, with what was said meanwhile
+_AGAIN = (*_HEARD, "reopened", "reviewed")
+_LEFT_OUT = ("excluded", "included", "merged", "redirected", "reopened", "reviewed")
+_ANSWERED = ("replied", "answered", "reopened")  # an answer taken back counts the opposite
 _BEGUN = ("raised", "noted", "taken_over")
 ABOUT = "about."  # the measure that tells a need's category: about.<code>
 
 # What is counted → the acts that say it and the amount in which they say it ('' counts the acts themselves).
 COUNTED: dict[str, tuple[tuple[str, ...], str]] = {
-    "valid": (_HEARD, "valid"),
-    "contacted": (_HEARD, "contacted"),
-    "solved": (_HEARD, "solved"),
-    "satisfied": (_HEARD, "satisfied"),
-    "basically": (_HEARD, "basically"),
-    "not_valid": (_HEARD, "not_valid"),
+    "valid": (_OPINIONS, "valid"),
+    "contacted": (_OPINIONS, "contacted"),
+    "solved": (_OPINIONS, "solved"),
+    "satisfied": (_OPINIONS, "satisfied"),
+    "basically": (_OPINIONS, "basically"),
+    "not_valid": (_OPINIONS, "not_valid"),
     "excluded": (_LEFT_OUT, "excluded"),
     "not_reached": (("tried", "lapsed"), "not_reached"),
     "raised": (_BEGUN, ""),
     "passed_on": (("dispatched", "redispatched"), ""),
-    "answered": (("replied", "answered"), "answered"),
-    "in_time": (("replied", "answered"), "in_time"),
-    "late": (("replied", "answered"), "late"),
-    "reopened": ((*_HEARD, "reopened", "reviewed"), "reopened"),
+    "answered": (_ANSWERED, "answered"),
+    "in_time": (_ANSWERED, "in_time"),
+    "late": (_ANSWERED, "late"),
+    "reopened": (_AGAIN, "reopened"),
     "hung": (("hung",), "hung"),
     "extended": (("extended",), "extended"),
     "returned": (("return_asked",), "return_asked"),

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from linli.kernel.clock import today
 from linli.kernel.reference import cached
 from linli.needs import rules
 from linli.needs.models import Route
+from linli.needs.policy import TRIAGE
 from linli.needs.queries.choosing import categories
 from linli.organisations import queries as organisations
 
@@ -83,5 +85,30 @@ def _up_to(tree: Any, ref: Any, level: str) -> Any:
 
 
 def _desk(tree: Any, local: Any) -> Any:
-    """The desk that passes on: the street's where the place is known, else the smallest known above it."""
-    return _up_to(tree, local, "street")
+    """The desk that passes on: the street's where the place is known, else the smallest known above it.
+
+    A desk that nobody sits at falls to the level above that has somebody.
+    """
+    own = _up_to(tree, local, "street")
+    return staffed_desk(own.id) or own
+
+
+def staffed_desk(body: int | None) -> Any:
+    """The first desk from a body upwards where somebody passes needs on today; None when there is none."""
+    tree, sat = organisations.tree(), organisations.staffed(TRIAGE, today())
+    here = tree.get(body)
+    while here is not None and not (here.is_open and here.id in sat):
+        here = tree.above(here.id)
+    return here
+
+
+def passing(own: int) -> tuple[int, ...]:
+    """The bodies whose waiting needs are a body's to pass on: its own, and those below up to the next desk
+    where somebody sits. What waits at a desk that falls vacant is so at once on that of the level above."""
+    tree, sat = organisations.tree(), organisations.staffed(TRIAGE, today())
+    found, ahead = [own], tree.children(own)
+    while ahead:
+        free = [one for one in ahead if one.id not in sat]
+        found += [one.id for one in free]
+        ahead = [child for one in free for child in tree.children(one.id)]
+    return tuple(found)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from linli.kernel.clock import Left, now
 from linli.kernel.clock.remaining import NONE, OVERDUE, PAUSED, say, say_day
 from linli.needs.models import Need
+from linli.needs.queries.finding import public_heading
 from linli.needs.states import ENDED, HangCause, Outcome, State
 
 S = State
@@ -75,7 +76,8 @@ def matter(need: Need, left: Left | None) -> dict[str, Any]:
     live = need.merged_into or need
     sentence = " ".join(filter(None, [stands(live), by_when(live, left)]))
     return {
-        "title": need.title, "url": need.get_absolute_url(), "sentence": sentence, "status": word_of(live),
+        "title": need.title if getattr(need, "wrote", True) else public_heading(need),
+        "url": need.get_absolute_url(), "sentence": sentence, "status": word_of(live),
         "at": need.raised_at,
     }  # fmt: skip
 

@@ -1,8 +1,11 @@
 """The person adds something."""
 
+from dataclasses import replace
+
 from linli.kernel.journal.models import Remark
 from linli.kernel.refusals import NotNow, NotYours, Refused
 from linli.needs import acts, testing
+from linli.needs.queries.course import entries_of, timeline
 from linli.needs.tests.asking import last, refused
 
 
@@ -19,8 +22,19 @@ def test_it_moves_neither_state_nor_clock(town):
     assert (after.state, after.due_at) == before
 
 
-def test_staff_may_note_it_for_the_person(town):
-    assert acts.add(town.ann, testing.working(town), note="来电补充").entry
+def test_staff_at_the_counter_note_it_for_the_person_and_are_named(town):
+    need = testing.working(town)
+    acts.add(replace(town.ann, behalf_id=town.bob.person_id), need, note="到窗口补充")
+    lines = timeline(town.bob, need, entries_of(need), alone=True)
+    assert town.place.community.name in lines[-1]["sentence"]
+    assert lines[-1]["remark"] == "到窗口补充"
+
+
+def test_it_refuses_the_handler_who_speaks_for_nobody(town):
+    need = testing.working(town)
+    for who in (town.ann, replace(town.ann, behalf_id=town.dan.person_id)):
+        with refused(NotYours):
+            acts.add(who, need, note="来电补充")
 
 
 def test_it_refuses_a_stranger(town):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from linli.kernel.clock import today
 from linli.kernel.refusals import NotNow, NotYours
@@ -46,3 +47,11 @@ def test_it_refuses_what_was_not_taken_on(town):
 
 def test_it_tells_the_person_why(town):
     assert told(hung(town)).text == "等资金。"
+
+
+def test_a_second_hanging_of_one_s_own_says_that_it_stands_so_not_that_another_was_quicker(town):
+    need = hung(town)
+    with pytest.raises(NotNow) as caught:
+        hung(town, need=need)
+    with override("en"):
+        assert str(caught.value.message).startswith("As it stands now")

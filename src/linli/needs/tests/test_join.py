@@ -36,9 +36,9 @@ def test_it_refuses_to_count_one_person_twice(town):
 @pytest.mark.parametrize("state", ["closed", "merged", "withdrawn"])
 def test_it_refuses_what_has_ended(town, state):
     need = testing.raised(town)
-    type(need).objects.filter(pk=need.pk).update(state=state)
+    type(need).objects.filter(pk=need.pk).update(state=state, version=need.version + 1)
     with refused(Refused):
-        acts.join(town.dan, need)
+        acts.join(town.dan, need.pk)
 
 
 def test_it_waits_for_no_second_press(town):

@@ -80,7 +80,7 @@ def test_it_keeps_pauses_and_extensions(town):
     with travel(datetime(2026, 11, 3, 19, tzinfo=ZONE)):
         need = acts.unpause(town.ann, need).noun
         before = due_of(need)
-        a_day_off(11)
+        a_day_off(12)
         acts.move_clock(CLOCK, need)
         assert due_of(need) > before
         assert queries.explained(Need.objects.get(pk=need.pk))[0].at == due_of(need)

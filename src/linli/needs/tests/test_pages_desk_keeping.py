@@ -103,9 +103,17 @@ def test_a_hidden_name_is_kept_from_the_handler(town, as_, kind, name, number): 
 
 
 def test_to_protect_a_life_the_handler_sees_all(town, as_):  # noqa: F811
-    need = at_community(town, raised_by_name(town, hidden=True, kind="complaint"))
+    need = at_community(town, raised_by_name(town, hidden=True))
     text = read(as_(town.ann, strong=True), need, "emergency")
     assert ("王小明" in text, "13800138000" in text) == (True, True)
+
+
+@pytest.mark.parametrize("kind", ["complaint", "report"])
+def test_who_complains_or_reports_stays_unknown_to_the_handler_even_then(town, as_, kind):  # noqa: F811
+    need = at_community(town, raised_by_name(town, hidden=True, kind=kind))
+    text = read(as_(town.ann, strong=True), need, "emergency")
+    assert ("王小明" in text, "13800138000" in text) == (False, False)
+    assert "13800138000" in read(as_(town.sue, strong=True), need, "emergency")
 
 
 def test_templates_are_added_shown_and_put_away(town, as_):  # noqa: F811

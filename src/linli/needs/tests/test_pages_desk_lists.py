@@ -8,6 +8,7 @@ from django.db import connection
 from python_calamine import CalamineWorkbook
 
 from linli.kernel.journal.models import Entry
+from linli.kernel.rulebook.models import Rule
 from linli.needs import acts, queries, testing
 from linli.needs.models import Need, NeedWords
 from linli.needs.tests.test_pages_desk import as_, shown  # noqa: F401 — a fixture
@@ -168,3 +169,14 @@ def test_many_chunks_are_streamed_once_each(town, as_, monkeypatch):  # noqa: F8
     )
     assert len(rows) == 9
     assert {row[0] for row in rows[1:]} == wanted
+
+
+def test_exports_are_counted_by_the_rulebook(town, as_):  # noqa: F811
+    Rule.objects.filter(code="web.rate.export").update(value=2)
+    browser = as_(town.sue)
+    assert browser.get("/desk/export.csv?queue=all").status_code == 200
+    assert browser.get("/desk/export.xlsx?queue=all").status_code == 200
+    refused = browser.get("/desk/export.csv?queue=all")
+    assert refused.status_code == 429 and int(refused["Retry-After"]) > 0
+    assert Entry.objects.filter(kind="needs.list.exported").count() == 2
+    assert as_(town.ann).get("/desk/export.csv?queue=all").status_code != 429

@@ -111,3 +111,12 @@ def test_they_cost_few_statements_whatever_their_rows(client, town):
     for path in ("/needs/?q=楼道", f"/needs/digest/{need.pk}/", "/needs/feed.atom"):
         with statements(5):
             assert client.get(path).status_code == 200
+
+
+def test_the_feed_gives_words_as_words(client, town):
+    text = "<img src=x onerror=alert(1)> 与 <b>粗</b> & 更多"
+    acts.publish(town.dora, testing.closed(town), title="楼道灯", text=text, reply="已换灯。")
+    feed = ElementTree.fromstring(client.get("/needs/feed.atom").content)
+    summary = feed.find(f"{ATOM}entry/{ATOM}summary")
+    assert summary.get("type") == "text" and summary.text == f"{text}\n\n已换灯。"
+    assert len(feed.findall(f"{ATOM}entry/{ATOM}summary")) == 1

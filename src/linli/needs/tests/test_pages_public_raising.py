@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from linli.kernel.evidence.models import Evidence
 from linli.kernel.rulebook.models import Rule
@@ -223,3 +224,33 @@ def test_the_steps_cost_few_statements(client, town):
         client.post("/raise/", {**inputs(page), "go": "reach"})
     with statements(10):
         forward(client, client.post("/raise/", {**inputs(page), "go": "reach"}))
+
+
+def test_more_photos_than_the_rulebook_allows_are_not_kept_and_the_words_are(client, town):
+    Rule.objects.filter(code="web.rate.upload").update(value=2)
+    page = forward(client, client.get("/raise/"), text="", photos=[photo(), photo("b.jpg")])
+    assert len(page.context["said"].photos) == 2
+    page = forward(client, page, text=TEXT, photos=[photo("c.jpg")])
+    assert (page.status_code, len(page.context["said"].photos)) == (422, 2)
+    assert TEXT in page.content.decode() and len(page.context["faults"]) == 1
+    assert forward(client, page, text=TEXT).status_code == 200, "without more photos it goes on"
+
+
+def test_a_page_that_lay_open_too_long_comes_back_with_everything_said(client, town):
+    strict = Client(enforce_csrf_checks=True, headers={"Origin": "http://testserver"})
+    page = strict.get(f"/raise/?area={town.place.community.area_code}")
+    sent = {**inputs(page), "text": TEXT, "photos": [photo()], "go": "next"}
+    strict.cookies.clear()
+    late = strict.post("/raise/", sent)
+    assert (late.status_code, len(late.context["said"].photos)) == (403, 1)
+    assert inputs(late)["text"] == TEXT and "再提交一次" in late.content.decode()
+    onward = strict.post("/raise/", {**inputs(late), "go": "next"})
+    assert (onward.status_code, onward.context["step"]) == (200, "where")
+    for _step in ("where", "reach"):
+        onward = strict.post("/raise/", {**inputs(onward), "go": "next"})
+    assert onward.context["step"] == "look"
+    strict.cookies.clear()
+    lost = strict.post("/raise/", {**inputs(onward), "go": "send"})
+    assert lost.status_code == 403 and TEXT in lost.content.decode() and not Need.objects.exists()
+    assert strict.post("/raise/", {**inputs(lost), "go": "send"}).status_code == 302
+    assert Need.objects.get().text == TEXT

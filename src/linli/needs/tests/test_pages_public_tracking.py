@@ -7,6 +7,7 @@ from linli.kernel.rulebook.models import Rule
 from linli.kernel.testing import statements
 from linli.needs import acts, testing
 from linli.needs.tests.walking import forward, inputs, raised, to_look
+from linli.needs.views import joining
 from linli.organisations.testing import holding
 from linli.people.models import Person
 from linli.people.testing import person, sign_in
@@ -193,12 +194,37 @@ def test_a_place_that_is_not_there_is_asked_for_again(client, town, asked):
 
 
 def test_what_neighbours_said_is_shown_without_whose_it_is(client, town):
-    testing.raised(town, text="三号楼楼道灯坏了三天，电话13800138000")
+    testing.raised(town, text="三号楼楼道灯坏了三天，王大妈摔了，电话13800138000")
     page = to_look(client, town)
     similar = page.context["similar"]
     assert len(similar) == 1
     assert "13800138000" not in page.content.decode()
+    assert "王大妈" not in page.content.decode()
     assert set(similar[0]) == {"pk", "title", "category", "status", "people", "days"}
+    assert similar[0]["title"] in ("求助", "Help wanted")
+
+
+def test_a_neighbour_s_published_title_is_shown_in_its_own_words(client, town):
+    need = testing.raised(town, text="三号楼楼道灯坏了三天，王大妈摔了")
+    acts.publish(town.sue, need, title="楼道照明故障", text="某楼楼道灯不亮。")
+    assert to_look(client, town).context["similar"][0]["title"] == "楼道照明故障"
+
+
+@pytest.mark.parametrize("kind", ["complaint", "report"])
+def test_complaints_and_reports_are_never_shown_to_neighbours(client, town, kind):
+    need = testing.raised(town, text="三号楼楼道灯坏了三天，电工李四收了钱不干活", kind=kind)
+    assert to_look(client, town).context["similar"] == []
+    assert client.get(joining.address(need)).status_code == 404
+
+
+def test_who_joined_reads_what_it_is_about_but_not_the_words_of_who_wrote_it(client, town):
+    need = testing.raised(town, text="三号楼楼道灯坏了三天，王大妈摔了")
+    acts.join(town.dan, need)
+    _as(client, town.dan)
+    for path in ("/me/needs/", f"/needs/{need.pk}/", "/"):
+        assert "王大妈" not in client.get(path).content.decode()
+    _as(client, town.bob)
+    assert "王大妈" in client.get("/me/needs/").content.decode()
 
 
 def test_joining_takes_what_was_typed_along(client, town):

@@ -8,6 +8,7 @@ from linli.kernel.refusals import Refused
 from linli.needs import acts, queries, testing
 from linli.needs.models import Need, NeedWords, Reporter
 from linli.needs.tests.asking import last, refused
+from linli.organisations.models import Area
 
 
 def test_it_stands_at_the_streets_desk_with_a_clock(town):
@@ -59,7 +60,10 @@ def test_it_refuses_more_than_can_be_read(town):
     testing.raised(town, text="长" * 20_000)
 
 
-@pytest.mark.parametrize("area", ["", "99", "990101001001"])
+@pytest.mark.parametrize(
+    "area",
+    ["", "99", "990101001001", "1101' OR", "1101010", "110101999999", "110101001 22", "１１０１０１", "11"],
+)
 def test_it_refuses_a_place_that_nobody_answers_for(town, area):
     with refused(Refused, "area"):
         testing.raised(town, area=area)
@@ -114,3 +118,31 @@ def test_a_key_that_was_forgotten_makes_a_new_need_with_a_new_code(town):
     second = acts.raise_need(NOBODY, **given)
     assert not second.repeated
     assert second.noun.receipt_code != first.noun.receipt_code
+
+
+def test_a_code_filled_up_with_zeros_is_the_same_area(town):
+    assert testing.raised(town, area="110101000000").area == "110101"
+
+
+def test_an_area_of_the_list_without_a_body_of_its_own_goes_to_the_one_around_it(town):
+    Area.objects.create(code="110101001099", year=2026, name="新社区", level="community")
+    need = testing.raised(town, area="110101001099")
+    assert (need.area, need.body_id) == ("110101001099", town.place.street.pk)
+
+
+def test_nobody_makes_their_own_matter_urgent(town):
+    given = {"text": "灯坏了", "kind": "help", "area": town.place.community.area_code, "urgency": "emergency"}
+    assert acts.raise_need.submit(NOBODY, None, given).noun.urgency == "ordinary"
+    noted = acts.raise_for.submit(
+        town.ann, None, {**given, "channel": "visit", "contact": "13900139000"}
+    ).noun
+    assert noted.urgency == "emergency"
+
+
+def test_signs_that_cannot_be_seen_are_dropped_wherever_they_are_typed(town):
+    given = {
+        "text": "a\u0000b\u202e灯坏了", "kind": "help", "area": town.place.community.area_code,
+        "address": "三号\u202e楼\u0000", "contact": "1390013\u200b9000",
+    }  # fmt: skip
+    need = acts.raise_need.submit(NOBODY, None, given).noun
+    assert (need.text, need.title, need.address) == ("ab灯坏了", "ab灯坏了", "三号楼")

@@ -99,6 +99,23 @@ def test_it_refuses_an_empty_and_an_endless_text(text):
     assert refused.value.field == "text"
 
 
+def test_marks_that_turn_the_writing_or_have_no_width_are_dropped():
+    assert rules.clean_text("\u202e灯坏了\u200b两天\ufeff\u2066") == "灯坏了两天"
+    assert rules.clean_text("一家\U0001f468\u200d\U0001f469") == "一家\U0001f468\u200d\U0001f469"
+
+
+@pytest.mark.parametrize("text", ["\u200b\u200b", "\u200d", "\u3164", "\u2800 \ufe0f", "\u202e"])
+def test_it_refuses_a_text_that_shows_nothing(text):
+    with pytest.raises(Refused) as refused:
+        rules.clean_text(text)
+    assert refused.value.field == "text"
+
+
+@pytest.mark.parametrize("mark", list("。！？；!?;"))
+def test_a_title_ends_at_any_mark_that_ends_a_sentence(mark):
+    assert rules.title_of(f"灯坏了{mark}已经三天。") == "灯坏了"
+
+
 def test_a_title_is_the_first_sentence_and_never_long():
     assert rules.title_of("灯坏了。已经三天。") == "灯坏了"
     assert len(rules.title_of("很" * 300)) == 40

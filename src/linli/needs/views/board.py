@@ -6,11 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from linli.kernel import rulebook
 from linli.kernel.clock import today
 from linli.kernel.queries import QUERIES
 from linli.kernel.refusals import NotFound
-from linli.kernel.web.limits import place, spend
+from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of, page
 from linli.needs import policy
 from linli.needs.queries import asking
@@ -60,7 +59,7 @@ def export(request: HttpRequest, pk: int, format: str) -> HttpResponse:
     body, period = _body(request, pk), _period(request)
     if format not in files.FORMATS:
         raise NotFound(_("There is nothing here, or it is not open to you."))
-    spend("export", place(request), int(rulebook.get("web.rate.export").number), 3600)
+    spend_rule("web.rate.export", request)
     kind, write = files.FORMATS[format]
     rows = [files.line(row, period) for row in questions.rows_of(body, period)]
     response = HttpResponse(write([files.head(), *rows]), content_type=kind)

@@ -10,10 +10,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from linli.kernel import rulebook
 from linli.kernel.refusals import NotFound
-from linli.kernel.web.limits import place as origin
-from linli.kernel.web.limits import spend
+from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.paging import slice_of
 from linli.needs import queries
 from linli.needs.queries.digests import digests as published
@@ -44,7 +42,7 @@ def digests(request: HttpRequest) -> HttpResponse:
     form = Narrow(request.GET)
     asked: dict[str, Any] = form.cleaned_data if form.is_valid() else {"q": "", "category": None, "area": ""}
     if asked["q"]:
-        spend("search", origin(request), int(rulebook.get("web.rate.search").number), 60)
+        spend_rule("web.rate.search", request)
     rows = published(asked["q"], asked["category"], asked["area"] or "")
     shown = slice_of(request, rows, by="-published_at", size=20)
     within = places.place_at(asked["area"] or "")
@@ -71,11 +69,19 @@ def digest(request: HttpRequest, pk: int) -> HttpResponse:
     return places.resident_page(request, "needs/digest.html", need=need, line=told(need), join=join)
 
 
+class PlainFeed(Atom1Feed):
+    """Atom whose summaries are what they are, text: a reader shows a "<" as one and runs nothing."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, {**item, "description": None})
+        handler.addQuickElement("summary", item["description"], {"type": "text"})
+
+
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
     """The newest fifty as Atom."""
     home = request.build_absolute_uri(reverse("needs:digests"))
-    paper = Atom1Feed(
+    paper = PlainFeed(
         title=_("What neighbours raised, and what came of it"),
         link=home,
         description="",

@@ -8,13 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from linli.kernel import rulebook
 from linli.kernel.clock import local, now
 from linli.kernel.forms import Invalid
-from linli.kernel.privacy.masking import redact
 from linli.kernel.refusals import NotFound, Refused
-from linli.kernel.web.limits import place as origin
-from linli.kernel.web.limits import spend
+from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
 from linli.needs import acts, forms, queries
 from linli.needs.models import Need
@@ -37,8 +34,8 @@ def safe(need: Any) -> dict[str, Any]:
     days = (local(now()).date() - local(need.raised_at).date()).days
     return {
         "pk": need.pk,
-        "title": need.public_title or redact(need.title),
-        "category": known.name if known else "",
+        "title": queries.public_heading(need),
+        "category": known.name if known and need.public_title else "",
         "status": word_of(need),
         "people": need.reporters_n,
         "days": days,
@@ -53,7 +50,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
         return ask(request, need, {})
     actor = actor_of(request)
     try:
-        spend("raise", origin(request), int(rulebook.get("web.rate.raise").number), 3600)
+        spend_rule("web.rate.raise", request)
         done = acts.join.submit(actor, need, request.POST, key=request.POST.get("key", "")[:80])
     except Invalid as invalid:
         return ask(request, need, {}, form=invalid.form, status=422)
@@ -83,7 +80,11 @@ def _shown(request: HttpRequest, pk: int) -> Need:
     except signing.BadSignature:
         told = None
     need = (
-        Need.objects.select_related("body").filter(pk=pk).exclude(state__in=ENDED).first()
+        Need.objects.select_related("body")
+        .filter(pk=pk)
+        .exclude(state__in=ENDED)
+        .exclude(kind__in=queries.PRIVATE)
+        .first()
         if told == pk
         else None
     )

@@ -16,6 +16,7 @@ from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.web import page
 from linli.kernel.web.pages import actor_of
 from linli.kernel.web.paging import slice_of
+from linli.kernel.whole import whole
 from linli.needs import acts, queries
 from linli.needs.states import Kind
 from linli.needs.views.desk.frame import desk_of, queues
@@ -92,7 +93,7 @@ def _line(one: Any, on: date) -> dict[str, Any]:
 def _bench(request: HttpRequest, scope: queries.Scope, on: date) -> list[dict[str, Any]]:
     """Where the latest needs went, and where they would go by the catalogue of a day: one statement."""
     wanted = request.GET.get("n", "")
-    n = int(wanted) if wanted.isdigit() and int(wanted) in BENCH else BENCH[0]
+    n = asked if (asked := whole(wanted)) in BENCH else BENCH[0]
     queue = next(one for one in queries.QUEUES if one.key == "all")
     rows = queries.in_queue(queue, scope).select_related("proposed", "first_body").order_by("-pk")[:n]
     return [_tried(need, on) for need in rows]

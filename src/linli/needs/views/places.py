@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from linli.kernel.web import page
+from linli.kernel.whole import whole
 from linli.organisations import queries as organisations
 
 COOKIE, YEAR, FOUND = "place", 365 * 24 * 3600, 20
@@ -42,7 +43,7 @@ class Place:
 
 def place_at(code: str) -> Place | None:
     """The smallest known place around an area code."""
-    ref = organisations.tree().for_area(code) if code.isdigit() else None
+    ref = organisations.tree().for_area(code)
     return Place(ref) if ref else None
 
 
@@ -57,7 +58,7 @@ def inside(pk: int | None) -> list[Place]:
 
 def place_of(pk: str) -> Place | None:
     """The place of a public body."""
-    ref = organisations.tree().get(int(pk)) if pk.isascii() and pk.isdigit() and len(pk) < 19 else None
+    ref = organisations.tree().get(whole(pk) or 0)
     return Place(ref) if ref and ref.is_open and ref.area_code else None
 
 

@@ -9,13 +9,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from linli.kernel import rulebook
 from linli.kernel.clock import now, today
 from linli.kernel.clock.remaining import say
 from linli.kernel.privacy.masking import KINDS, scan
 from linli.kernel.refusals import NotFound, Refused
-from linli.kernel.web.limits import place as origin
-from linli.kernel.web.limits import spend
+from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
 from linli.needs import acts, forms, queries, rules
 from linli.needs.queries.dangers import lines_for
@@ -56,6 +54,16 @@ def raise_need(request: HttpRequest) -> HttpResponse:
     return _send(request, said) if step == "look" else _onward(request, step, said)
 
 
+def _again(request: HttpRequest) -> HttpResponse:
+    """The page lay open too long: the same step, with everything said, to be sent once more."""
+    step = request.POST.get("step", "")
+    step = step if step in STEPS else "say"
+    return _show(request, step, telling.posted(request, step), status=403, late=True)
+
+
+raise_need.again = _again  # type: ignore[attr-defined]
+
+
 def _settle_place(request: HttpRequest, said: Said) -> bool:
     """Take the place picked from the chooser, if it leads to one; the one before stays unless it was put aside."""
     chosen = places.chooser(_sought(request), said.values["area"])["chosen"]
@@ -73,7 +81,14 @@ def _onward(request: HttpRequest, step: str, said: Said) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, step: str, said: Said, *, form: Any = None, status: int = 200, seek: bool = False
+    request: HttpRequest,
+    step: str,
+    said: Said,
+    *,
+    form: Any = None,
+    status: int = 200,
+    seek: bool = False,
+    late: bool = False,
 ) -> HttpResponse:
     """The page of one step."""
     actor = actor_of(request)
@@ -87,6 +102,7 @@ def _show(
         "lines": lines_for(said.text, said.category),
         "back": STEPS[max(0, STEPS.index(step) - 1)],
         "faults": said.faults,
+        "late": late,
         "staff": actor.is_staff and not actor.behalf_id and step == "say",
     }
     if step == "where":
@@ -127,7 +143,7 @@ def _looked_over(said: Said) -> dict[str, Any]:
         "known": known,
         "rows": _who_sees(said, to),
         "personal": [KINDS[kind] for kind in sorted(seen)],
-        "similar": [joining.safe(need) for need in queries.similar(said.text, area, said.category, limit=3)],
+        "similar": [joining.safe(need) for need in _near(said)],
     }
 
 
@@ -142,25 +158,35 @@ def _who_sees(said: Said, to: Any) -> list[dict[str, Any]]:
     rows = [{"what": _("What you wrote, the place and the photos"), "who": staff}]
     if said.values["contact"].strip() or said.values["name"].strip():
         hidden = said.values["hidden"] != "false"
-        who = (
-            _(
-                "only staff who must reach you; each look is noted for you. The handler does not see your name."
-            )
-            if hidden
-            else _("the staff who handle it; each look is noted and shown to you")
-        )
-        rows.append({"what": _("Name and telephone"), "who": who})
+        rows.append({"what": _("Name and telephone"), "who": _who_knows(said.values["kind"], hidden=hidden)})
     else:
         rows.append({"what": _("Name and telephone"), "who": _("nobody: you left none")})
     rows.append({"what": _("What comes of it"), "who": _("you. A public digest never holds personal data.")})
     return rows
 
 
+def _who_knows(kind: str, *, hidden: bool) -> str:
+    """What queries.may_know will do, said before anything is sent."""
+    if not hidden:
+        return _("the staff who handle it; each look is noted and shown to you")
+    if kind in queries.PRIVATE:
+        return _(
+            "only the desks above; each look is noted for you. The handler sees neither name nor telephone."
+        )
+    return _(
+        "only staff who must reach you; each look is noted for you. "
+        "The handler does not see your name, unless life or health is in danger."
+    )
+
+
+def _near(said: Said) -> list[Any]:
+    """What neighbours have said that is perhaps the same."""
+    return queries.similar(said.text, said.values["area"], said.category, limit=3, neighbours=True)
+
+
 def _join(request: HttpRequest, pk: str, said: Said) -> HttpResponse:
     """Instead of a new one: this is mine too. What was typed goes along."""
-    area = said.values["area"]
-    near = queries.similar(said.text, area, said.category, limit=3)
-    need = next((one for one in near if str(one.pk) == pk), None)
+    need = next((one for one in _near(said) if str(one.pk) == pk), None)
     if need is None:
         return _show(request, "look", said)
     typed = {"words": said.text, "name": said.values["name"], "contact": said.values["contact"]}
@@ -176,7 +202,7 @@ def _send(request: HttpRequest, said: Said) -> HttpResponse:
         return _show_fault(request, said, next(iter(form.errors)))
     inputs = {**form.cleaned_data, "urgency": "", "photos": list(said.photos.values())}
     try:
-        spend("raise", origin(request), int(rulebook.get("web.rate.raise").number), 3600)
+        spend_rule("web.rate.raise", request)
         done = acts.raise_need(actor, key=said.values["key"][:80], **inputs)
     except Refused as refused:
         return _show_fault(request, said, refused.field or "", refused)

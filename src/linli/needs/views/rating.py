@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 from linli.kernel.actors import NOBODY, Actor
 from linli.kernel.clock import now
 from linli.kernel.forms import Invalid
-from linli.kernel.privacy.masking import redact
 from linli.kernel.refusals import NotFound, Refused
 from linli.kernel.web.pages import actor_of
 from linli.needs import acts, forms, queries
@@ -85,7 +84,7 @@ def _ask(request: HttpRequest, actor: Actor, need: Need, live: Need, *, first: b
                 form.refuse(refused)
     if act is acts.rate_too:
         del form.fields["again"]
-    title = need.title if first else redact(need.title)
+    title = need.title if first else queries.public_heading(need)
     return places.resident_page(
         request, "needs/rate.html", status=status, need=need, live=live, form=form, title=title
     )

@@ -10,10 +10,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from linli.kernel import resuming
 from linli.kernel.evidence.forms import MOST
 from linli.kernel.evidence.intake import Examined, examine, limits
 from linli.kernel.evidence.pending import held, hold, shown
-from linli.kernel.refusals import Refused
+from linli.kernel.refusals import Refused, TooMany
+from linli.kernel.web.limits import spend_files
+from linli.kernel.whole import whole
 from linli.needs import forms, queries, rules
 from linli.needs.queries.choosing import suggest_kind
 from linli.needs.views import places
@@ -42,10 +45,8 @@ class Said:
 
     @property
     def category(self) -> int | None:
-        value = self.values["category"]
-        return (
-            int(value) if value.isascii() and value.isdigit() and int(value) in queries.categories() else None
-        )
+        value = whole(self.values["category"])
+        return value if value in queries.categories() else None
 
     def hidden_but(self, step: str) -> dict[str, str]:
         """What a step's page carries unseen: all that it does not ask itself."""
@@ -79,12 +80,19 @@ def posted(request: HttpRequest, step: str) -> Said:
     said.photos = {word: one for word in words if (one := held(word))}
     if len(said.photos) < len(set(words)):
         said.faults.append(_("A photo was kept too long and is gone. Please choose it again."))
-    _take(said, request.FILES.getlist("photos"))
+    _take(request, said, request.FILES.getlist("photos"))
+    if step == "say" and (came := resuming.back.get()) and came.files:
+        said.faults.append(resuming.CHOOSE_AGAIN)
     return said
 
 
-def _take(said: Said, files: list[Any]) -> None:
-    """Keep each photo that is fit; one bad photo costs neither the others nor the words."""
+def _take(request: HttpRequest, said: Said, files: list[Any]) -> None:
+    """Keep each photo that is fit; one bad photo, or too many, cost neither the others nor the words."""
+    try:
+        spend_files(request, len(files))
+    except TooMany as refused:
+        said.faults.append(_("The new photos were not taken: %(why)s") % {"why": refused.message})
+        return
     for file in files:
         if len(said.photos) >= MOST:
             said.faults.append(

@@ -10,17 +10,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import offers
 from linli.kernel.clock import Left, local, sentence
 from linli.kernel.evidence.shelf import beside
-from linli.kernel.privacy.masking import redact
 from linli.kernel.queries import visible
 from linli.kernel.refusals import NotFound
 from linli.kernel.web.acting import address
-from linli.kernel.web.limits import place as origin
-from linli.kernel.web.limits import spend
+from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
 from linli.kernel.web.paging import slice_of
 from linli.needs import policy, queries
@@ -59,7 +56,7 @@ def track(request: HttpRequest) -> HttpResponse:
     """A receipt code opens its need in this browser; every wrong one gets the same sentence."""
     form = Code(request.POST or None)
     if request.method == "POST":
-        spend("track", origin(request), int(rulebook.get("web.rate.track").number), 3600)
+        spend_rule("web.rate.track", request)
         if form.is_valid() and (part := queries.by_code(form.cleaned_data["code"])):
             receipts.hold(request, part)
             return HttpResponseRedirect(part.need.get_absolute_url())
@@ -97,7 +94,7 @@ def need(request: HttpRequest, pk: int) -> HttpResponse:
         first=first,
         standing=word_of(live),
         stands=stands(live),
-        title=one.title if first else redact(one.title),
+        title=one.title if first else queries.public_heading(one),
         by_when=by_when(live, left),
         deadline=_deadline(live, left, entries),
         place=places.place_at(one.area),

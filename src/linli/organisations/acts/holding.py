@@ -11,9 +11,19 @@ from linli.kernel.refusals import NotNow, NotYours, Refused
 from linli.organisations.models import Body
 from linli.organisations.policy import reaches
 from linli.organisations.queries import TREE
+from linli.organisations.queries.posts import POSTS
 from linli.organisations.states import OPEN
 
-__all__ = ["take_tree", "hold_tree", "next_ids", "open_body", "refuse_beyond", "refuse_taken", "tree_changed"]
+__all__ = [
+    "take_tree",
+    "hold_tree",
+    "next_ids",
+    "open_body",
+    "posts_changed",
+    "refuse_beyond",
+    "refuse_taken",
+    "tree_changed",
+]
 
 
 def hold_tree() -> None:
@@ -35,6 +45,10 @@ def take_tree() -> None:
 
 def tree_changed() -> None:
     touch(TREE)
+
+
+def posts_changed() -> None:
+    touch(POSTS)
 
 
 def next_ids(number: int) -> list[int]:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, Word, act
 from linli.kernel.clock import today
+from linli.kernel.delivery.outbox import phrase
 from linli.kernel.refusals import Refused
 from linli.organisations import forms, policy
-from linli.organisations.acts.holding import open_body, refuse_beyond
+from linli.organisations.acts.holding import open_body, posts_changed, refuse_beyond
 from linli.organisations.models import Body, Post, Role
 from linli.organisations.rules import refuse_backwards, refuse_more_than_own, term_end
 
@@ -66,11 +67,12 @@ def fill_post(
     post.ends = ends or term_end(post.begins, post.term)
     refuse_backwards(post.begins, post.ends)
     told = Word(
-        _("You hold a post: %(post)s") % {"post": post},
-        _("From %(day)s on. What you do in this post is recorded under it.") % {"day": post.begins},
+        phrase(_("You hold a post: %(post)s"), post=str(post)),
+        phrase(_("From %(day)s on. What you do in this post is recorded under it."), day=post.begins),
         post.get_absolute_url(),
         to_person=post.person_id,
     )
+    posts_changed()
     return Deed(words=[told])
 
 
@@ -82,6 +84,7 @@ def change_post(actor: Actor, post: Post, **said: Any) -> Deed:
     for name in changed:
         setattr(post, name, said[name])
     refuse_backwards(post.begins, post.ends)
+    posts_changed()
     return Deed(facts={"changed": sorted(changed)})
 
 
@@ -97,15 +100,17 @@ def change_post(actor: Actor, post: Post, **said: Any) -> Deed:
 def vacate_post(actor: Actor, post: Post, *, reason: str = "") -> Deed:
     """The holder leaves today; the post stays. Who held it stays in the journal."""
     holder = post.person_id
-    told = Word(_("You no longer hold the post: %(post)s") % {"post": post}, to_person=holder)
+    told = Word(phrase(_("You no longer hold the post: %(post)s"), post=str(post)), to_person=holder)
     facts = {"subject": holder, "held_from": post.begins, "held_until": today()}
     post.person = post.begins = post.ends = None
+    posts_changed()
     return Deed(facts=facts, remark=reason, words=[told])
 
 
 @act("organisations.post.ended", _("Abolish the post"), on=Post, may=policy.appoints, move="end", danger=True)
 def end_post(actor: Actor, post: Post) -> None:
     """The seat itself is no more."""
+    posts_changed()
 
 
 @act("organisations.post.moved", _("Move the post"), on=Post, may=policy.appoints, form=forms.MovePost)
@@ -115,4 +120,5 @@ def move_post(actor: Actor, post: Post, *, body: Body | int) -> Deed:
     before, at = post.body_id, open_body(body, "body")
     refuse_beyond(actor, policy.APPOINT, at.path, "body")
     post.body = at
+    posts_changed()
     return Deed(facts={"body_from": before})

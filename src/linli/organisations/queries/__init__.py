@@ -7,6 +7,7 @@ from linli.organisations.queries.bodies import (
     areas_under,
     as_told,
     bodies_seen,
+    is_area,
     lineage_of,
     names_of,
     relations_of,
@@ -32,7 +33,7 @@ from linli.organisations.queries.tree import TREE, BodyRef, Tree, body_named, tr
 __all__ = [
     "AS_MYSELF", "TREE", "BodyRef", "Line", "Tree", "actor_for", "actor_of", "administrators", "area",
     "areas_above", "areas_under", "as_told", "bodies_seen", "bodies_to_remind", "body_named", "holders",
-    "holders_until", "lineage_of", "names_of", "posts_at", "posts_below", "posts_of", "posts_seen",
+    "holders_until", "is_area", "lineage_of", "names_of", "posts_at", "posts_below", "posts_of", "posts_seen",
     "posts_to_remind", "preview_bodies", "preview_posts", "relations_of", "roles", "search_bodies", "staffed",
     "terms_ending", "tree", "vacancies", "vacancies_to_tell", "with_posts",
 ]  # fmt: skip

@@ -12,7 +12,8 @@ from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.queries import query, visible_to
 from linli.organisations.models import Area, Body, Lineage, Relation
-from linli.organisations.rules import wider_codes
+from linli.organisations.queries.tree import tree
+from linli.organisations.rules import shorten, wider_codes
 from linli.organisations.states import OPEN, Kind
 
 Told = dict[str, Any]
@@ -58,6 +59,11 @@ def areas_under(code: str = "") -> list[Area]:
 def area(code: str) -> Area | None:
     """The area with this code, as its newest list has it."""
     return Area.objects.filter(code=code).order_by("-year").first()
+
+
+def is_area(code: str) -> bool:
+    """Whether there is such an area, by today's list; nothing is looked up where a public body answers for it."""
+    return tree().at_area(code) is not None or current_areas().filter(code=shorten(code)).exists()
 
 
 def areas_above(code: str) -> list[Area]:

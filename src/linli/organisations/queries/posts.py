@@ -6,9 +6,13 @@ from django.db.models import Q, QuerySet
 
 from linli.kernel.actors import Actor
 from linli.kernel.queries import visible_to
+from linli.kernel.reference import cached
 from linli.organisations.models import Body, Post, Role
+from linli.organisations.queries.tree import Tree, tree
+from linli.organisations.rules import reach_of
 from linli.organisations.states import PostState
 
+POSTS = "organisations.posts"
 MANAGES = ("people.posts", "organisations.manage")
 
 
@@ -61,15 +65,38 @@ def holders(body_id: int, permission: str, day: date) -> list[int]:
     return list(held.order_by("id").values_list("person_id", flat=True).distinct())
 
 
-def staffed(permission: str, day: date) -> list[int]:
-    """The bodies where somebody on ``day`` holds a post with ``permission``."""
-    held = Post.objects.filter(
-        Q(ends=None) | Q(ends__gte=day),
-        state=PostState.FILLED,
-        begins__lte=day,
-        role__permissions__contains=[permission],
-    )
-    return list(held.order_by("body_id").values_list("body_id", flat=True).distinct())
+def staffed(permission: str, day: date) -> frozenset[int]:
+    """The bodies over which somebody on ``day`` has ``permission`` by a post right there, from memory."""
+    return cached(POSTS, Holders).staffed(permission, day)
+
+
+class Holders:
+    """Who holds a post today and from when until when: read once, asked for every need that is raised."""
+
+    def __init__(self) -> None:
+        held = Post.objects.filter(state=PostState.FILLED)
+        self._held = list(held.values_list("body_id", "begins", "ends", "role__permissions"))
+        self._told: tuple[Tree | None, dict[tuple[str, date], frozenset[int]]] = (None, {})
+
+    def staffed(self, permission: str, day: date) -> frozenset[int]:
+        whole = tree()
+        if self._told[0] is not whole:  # a body that moved acts for another one
+            self._told = (whole, {})
+        told = self._told[1]
+        if (permission, day) not in told:
+            there = {
+                body
+                for body, begins, ends, permissions in self._held
+                if permission in permissions and begins and begins <= day and (ends is None or day <= ends)
+            }
+            told[permission, day] = frozenset(_acting(whole, body) for body in there)
+        return told[permission, day] - {0}
+
+
+def _acting(whole: Tree, body: int) -> int:
+    """The body over which a post there has its powers; 0 where it is closed."""
+    ref = whole.get(body)
+    return int(reach_of(ref.kind, ref.path).rstrip("/").rpartition("/")[2]) if ref and ref.is_open else 0
 
 
 def administrators() -> int:

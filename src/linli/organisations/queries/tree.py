@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linli.kernel.reference import cached
+from linli.kernel.whole import whole
 from linli.organisations.models import Body
-from linli.organisations.rules import level_of, wider_codes
+from linli.organisations.rules import level_of, shorten, wider_codes
 from linli.organisations.states import ANSWERING, OPEN
 
 TREE = "organisations.tree"
@@ -87,6 +88,10 @@ class Tree:
         """The body at ``path`` and all that ever were below it: what a closed one had is still its superior's."""
         return [ref.id for ref in self._all.values() if ref.path.startswith(path)] if path else []
 
+    def at_area(self, code: str) -> BodyRef | None:
+        """The public body that answers for just this area."""
+        return self._answers.get(shorten(code))
+
     def for_area(self, code: str) -> BodyRef | None:
         """The public body that answers for an area, or for the nearest area around it that has one."""
         return next((self._answers[wider] for wider in wider_codes(code) if wider in self._answers), None)
@@ -125,7 +130,7 @@ def body_named(text: str) -> BodyRef | None:
     """An open body by its number or by names from the top down."""
     if not text:
         return None
-    found = tree().get(int(text)) if text.isascii() and text.isdigit() else tree().find(text.split())
+    found = tree().get(pk) if (pk := whole(text)) else tree().find(text.split())
     return found if found and found.is_open else None
 
 

@@ -15,6 +15,7 @@ from linli.kernel.web import acting, page
 from linli.kernel.web.pages import actor_of
 from linli.kernel.web.paging import slice_of
 from linli.kernel.web.sections import sections
+from linli.kernel.whole import whole
 from linli.organisations import policy, queries
 from linli.organisations.forms import Look
 from linli.organisations.views.told import about, additions, reach, seats, turns, ways
@@ -26,7 +27,7 @@ BODY = "organisations.body"
 def browse(request: HttpRequest) -> HttpResponse:
     """Organisations by area, from the city down to the community, or by words of their names."""
     code = request.GET.get("area", "")
-    area = queries.area(code) if code.isdigit() else None
+    area = queries.area(code) if whole(code) is not None else None
     above = queries.areas_above(code) if area else []
     look = Look(request.GET, areas=[*above, area] if area else [])
     asked = look.cleaned_data if look.is_valid() else {}

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.web import page
+from linli.kernel.web.limits import spend_files
 from linli.kernel.web.pages import actor_of
 from linli.organisations import policy, queries, sheets
 from linli.organisations.acts import import_bodies, import_posts
@@ -32,6 +33,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         return _apply(request)
     form = Bring(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
+        spend_files(request)
         try:
             rows = sheets.read(form.cleaned_data["file"].read())
         except Refused as refused:

@@ -7,6 +7,7 @@ from linli.people.queries.persons import (
     Addresses,
     addresses_of,
     find_person,
+    languages_of,
     names_of,
     people_seen_by,
     person_by_number,
@@ -20,7 +21,7 @@ from linli.people.queries.ways import is_confirmed, never_confirmed, ways_of
 
 __all__ = [
     "Addresses", "addresses_of", "as_csv", "contested", "corrections_of", "data_about", "done_in",
-    "find_person", "inbox", "is_confirmed", "is_strong", "matters", "matters_of", "names_of", "needs_strong",
-    "never_confirmed", "open_visit_of", "people_seen_by", "person_by_number", "person_of_token", "phone_taken",
-    "proved_phone", "reader_of", "statements_on", "to_decide", "tokens_of", "ways_of", "who_looked",
+    "find_person", "inbox", "is_confirmed", "is_strong", "languages_of", "matters", "matters_of", "names_of",
+    "needs_strong", "never_confirmed", "open_visit_of", "people_seen_by", "person_by_number", "person_of_token",
+    "phone_taken", "proved_phone", "reader_of", "statements_on", "to_decide", "tokens_of", "ways_of", "who_looked",
 ]  # fmt: skip

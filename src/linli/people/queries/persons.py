@@ -47,6 +47,11 @@ def addresses_of(person_id: int) -> Addresses:
     )
 
 
+def languages_of(ids: Iterable[int]) -> dict[int, str]:
+    """Person → the language they chose, in one statement."""
+    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "language"))
+
+
 def names_of(ids: Iterable[int | None]) -> dict[int, str]:
     """Person → name, in one statement."""
     wanted = {pk for pk in ids if pk}

@@ -42,10 +42,11 @@ def test_what_was_typed_waits_for_its_owner(ann_in, ann, later):
         answer = ann_in.post(RENAME.format(ann.pk), {"name": "安宁宁", "seen": "1"})
         assert answer.headers["Location"] == "/account/login/?next=/account/resume/"
         assert Person.objects.get(pk=ann.pk).name == "安宁"
-        page = sign_in(ann_in, ann).get("/account/resume/").content.decode()
-        assert "安宁宁" in page and RENAME.format(ann.pk) in page
-        draft, told = latest_draft(ann.pk)
-        ann_in.post(draft.path, {"name": "安宁宁", "seen": "1", "draft": draft.pk})
+        page = sign_in(ann_in, ann).get("/account/resume/", follow=True)
+        assert page.redirect_chain[-1][0].startswith(RENAME.format(ann.pk))
+        assert 'value="安宁宁"' in page.content.decode()
+        assert Person.objects.get(pk=ann.pk).name == "安宁"  # shown, not done
+        ann_in.post(RENAME.format(ann.pk), {"name": "安宁宁", "seen": "1"})
         assert Person.objects.get(pk=ann.pk).name == "安宁宁" and not Draft.objects.exists()
 
 
@@ -54,6 +55,23 @@ def test_a_form_sent_after_signing_out_in_another_window_is_kept(ann_in, ann):
     answer = ann_in.post(RENAME.format(ann.pk), {"name": "安宁宁"})
     assert answer.headers["Location"].startswith("/account/login/")
     assert latest_draft(ann.pk)[1]["values"] == {"name": ["安宁宁"]}
+
+
+def test_nobody_elses_draft_is_shown_and_none_on_another_page(client, ann, bob):
+    keep_draft(ann.pk, RENAME.format(bob.pk), {"name": ["冒充"]}, files=False)
+    draft = Draft.objects.get()
+    for page in (RENAME.format(bob.pk), "/me/"):
+        text = sign_in(client, bob).get(page, {"resume": draft.pk}).content.decode()
+        assert "冒充" not in text
+    assert "冒充" not in sign_in(client, ann).get("/me/", {"resume": draft.pk}).content.decode()
+
+
+def test_words_whose_page_has_gone_are_shown_by_themselves(client, ann, bob):
+    keep_draft(ann.pk, RENAME.format(bob.pk), {"name": ["写了很久的话"]}, files=False)
+    page = sign_in(client, ann).get("/account/resume/", follow=True)
+    assert page.redirect_chain[-1][0] == "/account/resume/?here=1"
+    assert "写了很久的话" in page.content.decode()
+    assert Draft.objects.exists()
 
 
 def test_a_draft_is_sealed_and_nobody_elses(client, ann, bob):
@@ -131,7 +149,7 @@ class TestCounter:
             assert Person.objects.get(pk=visit["person"]).name == "老人家"
             assert "老人家" in desk.get(answer.headers["Location"]).content.decode()
             assert desk.post("/counter/still/", {"next": "/"}).headers["Location"] == "/account/resume/"
-            assert "老人家二" in desk.get("/account/resume/").content.decode()
+            assert "老人家二" in desk.get("/account/resume/", follow=True).content.decode()
 
     def test_the_end_of_the_session_ends_the_visit(self, desk, later):
         visit = self.begin(desk)

@@ -1,12 +1,17 @@
 import json
 import re
+import time
+from types import SimpleNamespace
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.core.internal import ratelimit
 from django.core import mail
 from django.core.cache import cache
+from django.test import Client
 
 from linli.kernel.journal.models import Entry
+from linli.kernel.rulebook.models import Rule
 from linli.people.models import Person
 from linli.people.testing import PASSWORD, person
 
@@ -77,6 +82,37 @@ def test_five_failures_close_the_account_for_this_address_only(client):
     elsewhere = type(client)(REMOTE_ADDR="10.1.2.3")
     elsewhere.post(LOGIN, {"login": somebody.number, "password": PASSWORD})
     assert signed_in(elsewhere)
+
+
+def test_failures_and_the_lock_are_the_rulebooks(client, monkeypatch):
+    Rule.objects.filter(code="login.failures").update(value=2)
+    Rule.objects.filter(code="login.lock").update(value=1)
+    somebody = person("被猜", password=PASSWORD)
+    for _each in range(2):
+        client.post(LOGIN, {"login": somebody.number, "password": "wrong wrong wrong"})
+    client.post(LOGIN, {"login": somebody.number, "password": PASSWORD})
+    assert not signed_in(client)
+    later = time.time() + 61
+    monkeypatch.setattr(ratelimit, "time", SimpleNamespace(time=lambda: later, monotonic=time.monotonic))
+    client.post(LOGIN, {"login": somebody.number, "password": PASSWORD})
+    assert signed_in(client)
+
+
+@pytest.mark.parametrize("address", [{"phone": "13800138001"}, {"email": "nobody@example.org"}])
+def test_codes_to_one_address_are_counted_by_the_rulebook_whoever_asks(ann, address):
+    Rule.objects.filter(code="web.rate.code").update(value=2)
+    for n in range(4):
+        Client(REMOTE_ADDR=f"10.1.2.{n}").post(CODE, address)
+    assert len(mail.outbox) == 2
+    Client().post(CODE, {"phone": "13900139999"})
+    assert len(mail.outbox) == 3, "another address has its own measure"
+
+
+def test_links_to_a_new_password_are_counted_too(client):
+    Rule.objects.filter(code="web.rate.code").update(value=1)
+    person("忘了", mail="mail@example.org", password=PASSWORD)
+    answers = [client.post("/account/password/reset/", {"email": "mail@example.org"}) for _each in range(2)]
+    assert [one.status_code for one in answers] == [302, 429] and len(mail.outbox) == 1
 
 
 def test_signing_up_takes_a_name_and_a_phone_that_answers(client):

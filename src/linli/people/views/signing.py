@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 
 from linli.kernel.web.pages import actor_of, page
 from linli.people.acts import drop_draft, latest_draft
-from linli.people.sessions import confirm_strong
+from linli.people.sessions import address_of, confirm_strong
 
 
 @never_cache
@@ -29,7 +29,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def resume(request: HttpRequest) -> HttpResponse:
-    """What was typed when the time was up, ready to be sent where it was going."""
+    """Back to the form in which somebody was typing when their time was up; the words by themselves where it has
+    gone (``?here=1``)."""
     person = actor_of(request).person_id or 0
     found = latest_draft(person)
     if found is None:
@@ -38,6 +39,8 @@ def resume(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         drop_draft(person, draft.pk)
         return HttpResponseRedirect(draft.path)
+    if "here" not in request.GET:
+        return HttpResponseRedirect(address_of(draft))
     return page(
         request, "people/resume.html", draft=draft, fields=_fields(told["values"]), files=told["files"]
     )

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from linli.kernel import resuming
 from linli.kernel.actors import Actor
 from linli.kernel.queries import visible
 from linli.kernel.refusals import Refused
 from linli.kernel.web import page
+from linli.kernel.whole import whole
 from linli.needs import acts, forms, queries
 from linli.needs.models import Need
 from linli.needs.views.desk.frame import desk_of, desk_url, queues
@@ -23,11 +25,11 @@ def bulk(request: HttpRequest) -> HttpResponse:
     """Take on, or pass on, all that were chosen; the page tells what came of each."""
     actor, scope = desk_of(request)
     verb, back = request.POST.get("verb", ""), request.POST.get("queue", "")
-    picked = [int(pk) for pk in request.POST.getlist("pick") if pk.isdigit()][: queries.FEW]
+    picked = [pk for text in request.POST.getlist("pick") if (pk := whole(text))][: queries.FEW]
     if verb not in VERBS or not picked:
         return HttpResponseRedirect(desk_url(queue=back))
     to = forms.PassMany(request.POST, actor=actor)
-    if not to.is_valid():
+    if not to.is_valid() or resuming.back.get():
         told = {
             "form": to,
             "verb": verb,

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 
 from linli.kernel.clock import local, today
 from linli.kernel.refusals import NotFound
+from linli.kernel.web.limits import spend_rule
 from linli.needs import acts, queries
 from linli.needs.models import Need
 from linli.needs.views.desk.frame import desk_of
@@ -37,6 +38,7 @@ def export(request: HttpRequest, format: str) -> HttpResponseBase:
     asked = Narrow(request.GET, actor, scope).asked()
     queue = chosen_queue(actor, request.GET.get("queue", ""), asked)
     texts = request.GET.get("text") == "1"
+    spend_rule("web.rate.export", request)
     acts.export_list(
         actor, scope.own, format=format, narrowed=[f"queue={queue.key}", *sorted(asked)], texts=texts
     )

@@ -13,6 +13,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.forms import ActForm, Invalid
 from linli.kernel.refusals import NotFound, NotYours, Refused
 from linli.kernel.web import page
+from linli.kernel.web.limits import spend_files
 from linli.needs import acts, queries
 from linli.needs.views.desk.frame import desk_of, queues
 from linli.needs.views.desk.lines import thing_url
@@ -48,6 +49,7 @@ def note(request: HttpRequest) -> HttpResponse:
 
 def _try(request: HttpRequest, actor: Actor) -> tuple[ActForm, int, bool]:
     try:
+        spend_files(request)
         done = acts.raise_for.submit(
             actor, None, request.POST, request.FILES, key=request.POST.get("key", "")[:80]
         )

@@ -8,6 +8,7 @@ from django.urls import reverse
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Act
 from linli.kernel.forms import ActForm
+from linli.kernel.whole import whole
 from linli.needs import acts, queries
 from linli.needs.models import Need
 from linli.needs.views.desk.lines import next_act, thing_url
@@ -23,12 +24,15 @@ MORE = (
     acts.merge, acts.escalate, acts.reopen, acts.exclude, acts.include, acts.publish, acts.unpublish,
     acts.withdraw,
 )  # fmt: skip
+VOICE = (acts.add, acts.withdraw)  # the person's too: at the desk only for who stands at the counter
 OWN = (acts.urge, acts.rate, acts.contest)  # the person's: not offered at the desk
 
 
 def offered(actor: Actor, need: Need, some: tuple[Act, ...]) -> list[Act]:
     """Those of ``some`` that would go through now."""
-    out = queries.ruled_out(actor, need)
+    out = queries.ruled_out(actor, need) | queries.too_late(need)
+    if actor.behalf_id is None and not actor.holds:
+        out |= {one.verb for one in VOICE}
     return [one for one in some if one.verb not in out and one.offered(actor, need)]
 
 
@@ -59,7 +63,7 @@ def asked_for(request: HttpRequest, actor: Actor, need: Need) -> Act | None:
 def form_of(request: HttpRequest, one: Act, actor: Actor, need: Need) -> ActForm:
     """The act's form with what the house knows: also a template, or the need to join it with."""
     form = one.form(actor=actor, noun=need)
-    if one.verb == "merged" and request.GET.get("into", "").isdigit():
+    if one.verb == "merged" and whole(request.GET.get("into", "")):
         form.initial["into"] = request.GET["into"]
     if "text" in form.fields and (text := _from_template(request, form, need)):
         form.initial["text"] = text

@@ -59,6 +59,10 @@ def opened(actor: Actor, need: Need, purpose: str) -> list[dict[str, Any]]:
         return []
     name, number = queries.may_know(actor, need, one, purpose)
     withheld = _("Withheld: the person asked to stay unknown to those who handle it.")
+    if purpose == "emergency":
+        withheld = _(
+            "Withheld: the person asked to stay unknown. In danger to life or health ask the desk above."
+        )
     told = [
         (_("Name"), (reveal(one, "name", purpose) or _("not given")) if name else withheld),
         (_("Contact"), (reveal(one, "contact", purpose) or _no_contact(one)) if number else withheld),

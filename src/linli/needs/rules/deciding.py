@@ -1,0 +1,176 @@
+"""Decisions about needs: values in, a value or a refusal out. Sources: DOMAIN.md 4.1 and the regulation it cites."""
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.refusals import Refused
+
+# No 0 O 1 I L U V: a code is read aloud on the telephone and copied from paper.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
+CODE_LENGTH = 12
+LONGEST = 20_000
+# Control characters but line end and tab; marks that turn the writing round; signs without width or shape. The
+# two joiners (200C, 200D) stay: some scripts and emoji are written with them.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff]"
+)
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters that show nothing
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the dispatch catalogue, as the choice needs it."""
+
+    id: int
+    category: int | None
+    parent_of: frozenset[int]  # the categories below ``category``
+    area: str
+    kind: str
+    body: int | None
+    level: str
+    direct: bool
+    urgency: str
+    valid_from: date
+    valid_to: date | None
+
+    def fits(self, category: int | None, area: str, kind: str, on: date) -> bool:
+        return (
+            self.valid_from <= on
+            and (self.valid_to is None or on < self.valid_to)
+            and area.startswith(self.area)
+            and self.kind in ("", kind)
+            and (self.category is None or category == self.category or category in self.parent_of)
+        )
+
+    def closeness(self, category: int | None) -> tuple[int, int, int, date, int]:
+        """The exact category before its group, the smaller area before the larger, then the newer line."""
+        subject = 0 if self.category is None else (2 if category == self.category else 1)
+        return subject, len(self.area), len(self.kind), self.valid_from, self.id
+
+
+def route(lines: Iterable[Line], category: int | None, area: str, kind: str, on: date) -> Line | None:
+    """The one line of the catalogue that applies, or None (regulation, articles 11 and 12)."""
+    fitting = [line for line in lines if line.fits(category, area, kind, on)]
+    return max(fitting, key=lambda line: line.closeness(category), default=None)
+
+
+def receipt_code(drawn: int | None = None) -> str:
+    """A receipt code: 12 signs of 29, about 58 bits, in groups of four; of a number already drawn, or by lot."""
+    signs, drawn = "", secrets.randbelow(len(ALPHABET) ** CODE_LENGTH) if drawn is None else drawn
+    for _sign in range(CODE_LENGTH):
+        drawn, at = divmod(drawn, len(ALPHABET))
+        signs += ALPHABET[at]
+    return "-".join(signs[i : i + 4] for i in range(0, CODE_LENGTH, 4))
+
+
+def plain_code(code: str) -> str:
+    """A code as somebody typed it: any case, full width, with or without hyphens."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", code).upper() if sign.isalnum())
+
+
+def plain_text(text: str) -> str:
+    """The text without signs that cannot be seen and would only mislead."""
+    return _CONTROL.sub("", text).strip()
+
+
+def clean_text(text: str) -> str:
+    """The text without hidden signs; refuses one that shows nothing and one longer than LONGEST characters."""
+    kept = plain_text(text)
+    if not any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK for sign in kept):
+        raise Refused(_("Please write what it is about, in a few words."), field="text")
+    if len(kept) > LONGEST:
+        raise Refused(
+            _(
+                "This is %(n)s characters long; at most %(most)s can be taken. "
+                "Shorten it, or add the rest as a document."
+            )
+            % {"n": len(kept), "most": LONGEST},
+            field="text",
+        )
+    return kept
+
+
+def refuse_unsaid(note: str) -> None:
+    """Who acts in somebody's name writes down what that person said."""
+    if not note.strip():
+        raise Refused(_("Write down why the person wishes it, in their own words."), field="note")
+
+
+def title_of(text: str) -> str:
+    """The first sentence, at most 40 characters: what lists show."""
+    first = text.split("\n", 1)[0]
+    for mark in "。！？；!?;":
+        first = first.split(mark, 1)[0]
+    return first[:39] + "…" if len(first) > 40 else first or text[:40]
+
+
+def refuse_late_extension(due_at: datetime, now: datetime) -> None:
+    """More time is asked for while there still is some; what is late stays late."""
+    if now > due_at:
+        raise Refused(_("The time to answer is over, so no more can be given. Answer as soon as you can."))
+
+
+def refuse_more_extensions(so_far: int, most: int) -> None:
+    """One need is extended only so often, and what cannot wait not at all."""
+    if most == 0:
+        raise Refused(
+            _("A matter this urgent gets no more time. If its urgency is wrong, have it changed first."),
+            field="days",
+        )
+    if so_far >= most:
+        raise Refused(
+            _("This has been extended as often as the rule allows (%(n)s).") % {"n": most}, field="days"
+        )
+
+
+def refuse_long_extension(days: int, most: int) -> None:
+    """More time has a limit too."""
+    if days > most:
+        raise Refused(_("At most %(n)s more days can be given. Choose fewer.") % {"n": most}, field="days")
+
+
+def refuse_review_date(on: date, today: date, most_days: int) -> None:
+    """A need that waits for a condition is looked at again within the limit."""
+    if not today < on:
+        raise Refused(_("The day of review must lie in the future."), field="review_on")
+    if (on - today).days > most_days:
+        raise Refused(_("Choose a day of review within %(n)s days.") % {"n": most_days}, field="review_on")
+
+
+def refuse_same_body(body: int, current: int) -> None:
+    """Passing on means to another body."""
+    if body == current:
+        raise Refused(_("It is with this organisation already. Choose another one."), field="body")
+
+
+def refuse_outside(area: str, own: str) -> None:
+    """A catalogue is written for one's own area, not for that of others."""
+    if not area.startswith(own):
+        raise Refused(
+            _("This area is not yours. Begin the area code with %(own)s.") % {"own": own}, field="area"
+        )
+
+
+def unasked(need: Any) -> bool:
+    """Whether it is still open and nobody has been asked how it was: the time to leave it out of the rates."""
+    return need.closed_at is None and need.replied_at is None and need.state not in ("merged", "withdrawn")
+
+
+def opposite(amounts: dict[str, int]) -> dict[str, int]:
+    """The amounts that take others back."""
+    return {measure: -n for measure, n in amounts.items()}
+
+
+def outcome_of(solved: bool, reply_outcome: str) -> str:
+    """How a need ends after the person was heard: their word on "solved" decides, not the handler's."""
+    if solved:
+        return "solved"
+    return "explained" if reply_outcome == "explained" else "unsolved"
