@@ -31,6 +31,7 @@ class Narrow(forms.Form):
 
     def __init__(self, data: QueryDict, actor: Actor, scope: queries.Scope) -> None:
         super().__init__(data)
+        self.fields["q"].widget = forms.TextInput({"placeholder": self.fields["q"].label, "type": "search"})
         below = organisations.tree().below(scope.path)[:MOST_BODIES]
         self.fields["category"].choices = [("", _("all")), *queries.category_choices()[1:]]  # type: ignore[attr-defined]
         self.fields["body"].choices = [("", _("all")), *((ref.id, ref.name) for ref in below)]  # type: ignore[attr-defined]
