@@ -59,13 +59,30 @@ class Raise(ActForm):
 
 
 class RaiseFor(Raise):
-    """Staff raise it for a caller or visitor: a contact, or the word that none was wanted."""
+    """Staff raise it for a caller or visitor: a contact, or the word that none was wanted. It speaks to staff."""
 
     channel = forms.ChoiceField(
         label=_("How it came in"),
         choices=[(c, c.label) for c in (states.Channel.PHONE, states.Channel.VISIT, states.Channel.WALK)],
     )
+    text = forms.CharField(
+        label=_("What is it about?"),
+        widget=forms.Textarea,
+        help_text=_("In the person's own words, one matter at a time."),
+    )
+    kind = forms.ChoiceField(label=_("Kind of need"), choices=states.Kind, initial=states.Kind.HELP)
+    category = CategoryField(label=_("Category"), required=False)
+    area = forms.CharField(label=_("Community"), max_length=12)
+    name = forms.CharField(label=_("Name of the person"), max_length=60, required=False)
+    contact = forms.CharField(label=_("Telephone or e-mail of the person"), max_length=120, required=False)
     declined_contact = forms.BooleanField(label=_("The person wants to leave no contact"), required=False)
+    hidden = forms.BooleanField(
+        label=_("Hide the person's name from those who handle it"), required=False, initial=True
+    )
+    field_order = (
+        "channel", "text", "area", "address", "kind", "category", "urgency", "name", "contact", "declined_contact",
+        "hidden", "photos",
+    )  # fmt: skip
 
 
 class Join(ActForm):
@@ -97,7 +114,7 @@ class Dispatch(ActForm):
 
 
 class Classify(ActForm):
-    kind = forms.ChoiceField(label=_("Kind"), choices=states.Kind)
+    kind = forms.ChoiceField(label=_("Kind of need"), choices=states.Kind)
     category = CategoryField(label=_("Category"), required=False)
     urgency = forms.ChoiceField(label=_("Urgency"), choices=states.Urgency)
 
@@ -234,7 +251,9 @@ class ReadContact(ActForm):
 class RouteLine(ActForm):
     category = CategoryField(label=_("Category"), required=False)
     area = forms.CharField(label=_("Area code begins with"), max_length=12, required=False)
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *states.Kind.choices], required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind of need"), choices=[("", _("All")), *states.Kind.choices], required=False
+    )
     body = BodyField(label=_("Organisation"), required=False)
     level = forms.ChoiceField(
         label=_("Or the public body of this level"), choices=queries.LEVELS, required=False

@@ -26,6 +26,8 @@ KEYWORDS: dict[str, object] = {
     **dict.fromkeys(PLURAL_WITH_CONTEXT, ((1, "c"), 2, 3)),
 }
 NOT_SHOWN = {"tests", "migrations", "locale", "testing"}
+# Chinese has its own marks; the half-width ones belong to what is quoted from elsewhere.
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff”》）][,;:!?]|[,;:](?=[\u4e00-\u9fff])")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|%[sdi]|\{\w*\}")
 
 Key = tuple[str, str]  # context, msgid
@@ -97,7 +99,9 @@ def _fault(message: Message) -> str:
         return "has no translation"
     allowed = [_placeholders(id) for id in _ids(message)]
     wrong = [text for text in texts if _placeholders(text) not in allowed]
-    return f"has other placeholders in {wrong[0]!r}" if wrong else ""
+    if wrong:
+        return f"has other placeholders in {wrong[0]!r}"
+    return "mixes half-width marks into Chinese" if any(map(HALF_WIDTH.search, texts)) else ""
 
 
 def _placeholders(text: str) -> list[str]:

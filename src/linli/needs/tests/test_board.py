@@ -163,6 +163,7 @@ def test_few_answers_are_counts_and_fewer_are_not_told(client, town):
     first, second = answer.context["table"]["rows"]
     assert [one["text"] for one in first[2:5]] == ["7/7", "6/7", "6/7"]
     assert [one["text"] for one in second[2:5]] == ["too few"] * 3
+    assert page(client, town.sue, town.place.other).context["lead"].startswith("So few")
     assert "100.00%" not in answer.content.decode()
     told = client.get(reverse("needs:board_export", args=[town.place.street.pk, "csv"]))
     assert {row["Solved"] for row in _csv(told.content)} == {""}

@@ -51,7 +51,7 @@ def behind(request: HttpRequest, pk: int, what: str) -> HttpResponse:
 
 def _titles() -> dict[str, str]:
     return {
-        "heard": _("The answers behind the three rates"), "overdue": _("Overdue"),
+        "heard": _("The answers behind the three rates"), "overdue": _("Answers overdue"),
         "due": _("Promised within seven days"), "hung": _("Waiting for a condition"),
     }  # fmt: skip
 

@@ -87,6 +87,8 @@ def lead(board: Board) -> str:
     if told.state != rates.OK:
         return _("Nobody has said yet how it was in this period, so there are no rates.")
     counts = told.figures.counts
+    if _state(told) == rates.SUPPRESSED:
+        return _("So few people said how it was that their answers are not told.")
     return ngettext(
         "%(n)s person said how it was; for %(solved)s it is solved.",
         "%(n)s people said how it was; for %(solved)s of them it is solved.",
@@ -106,7 +108,7 @@ def figures(board: Board, links: Links) -> list[dict[str, Any]]:
     ]  # fmt: skip
     more = "+" if board.capped else ""
     waits = [
-        (_("Overdue"), board.overdue, "overdue"),
+        (_("Answers overdue"), board.overdue, "overdue"),
         (_("Promised within seven days"), board.due, "due"),
     ]
     return cards + [

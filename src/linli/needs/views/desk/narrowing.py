@@ -27,7 +27,7 @@ class Narrow(forms.Form):
     )
     body = forms.TypedChoiceField(label=_("Organisation"), coerce=int, empty_value=None, required=False)
     area = forms.CharField(label=_("Area code begins with"), required=False, max_length=12)
-    overdue = forms.BooleanField(label=_("Overdue only"), required=False)
+    overdue = forms.BooleanField(label=_("Overdue: first contact or answer"), required=False)
 
     def __init__(self, data: QueryDict, actor: Actor, scope: queries.Scope) -> None:
         super().__init__(data)
