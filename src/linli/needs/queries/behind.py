@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from linli.kernel.clock import now
 from linli.needs.models import Need, Rating
+from linli.needs.queries.before import from_before, of_now
 from linli.needs.queries.board import midnight, week_ends
 from linli.needs.queries.periods import Period
 from linli.needs.states import OPEN, Satisfied, State
@@ -29,8 +30,13 @@ def heard(bodies: list[int], period: Period) -> QuerySet[Rating]:
 
 
 def overdue(bodies: list[int], period: Period) -> QuerySet[Need]:
-    """Open, and the time for the answer is over."""
-    return _open(bodies).filter(due_at__lt=now())
+    """Open, and the time for the answer is over; what is from before stands apart."""
+    return _open(bodies).filter(of_now(), due_at__lt=now())
+
+
+def before(bodies: list[int], period: Period) -> QuerySet[Need]:
+    """Taken over from another system, overdue long ago."""
+    return _open(bodies).filter(from_before())
 
 
 def due(bodies: list[int], period: Period) -> QuerySet[Need]:

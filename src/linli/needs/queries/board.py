@@ -15,9 +15,10 @@ from linli.kernel import rulebook
 from linli.kernel.clock import local, now, today
 from linli.kernel.journal.models import Watermark
 from linli.needs.queries import rates
+from linli.needs.queries.before import fresh_since
 from linli.needs.queries.choosing import categories
 from linli.needs.queries.periods import Period, month_of, months_to
-from linli.needs.states import OPEN
+from linli.needs.states import OPEN, Channel
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 
@@ -78,6 +79,7 @@ class Board:
     window: int
     stuck: list[Stuck]
     capped: bool  # so much is open that not all was looked at
+    before: int  # taken over from another system, overdue long ago: not among the overdue
     repeats: list[Repeat]
     about: list[tuple[str, int]]
     calculated_at: datetime
@@ -104,10 +106,10 @@ def board(body: BodyRef, period: Period) -> Board:
     whole, *rows = _rows([body, *tree.children(body.id)], period)
     window = _window(parts, period)
     below = [ref.id for ref in tree.below(body.path)]
-    stuck, capped = _stuck(below)
+    stuck, capped, before = _stuck(below)
     return Board(
         body, period, whole, _speaking(rows), _points(months, parts, window), window,
-        stuck, capped, _repeats(below), _about(body, period, whole.now.figures), now(),
+        stuck, capped, before, _repeats(below), _about(body, period, whole.now.figures), now(),
         Watermark.objects.filter(name="tally").values_list("at", flat=True).first(),
     )  # fmt: skip
 
@@ -151,28 +153,40 @@ def _row(body: BodyRef, period: Period, here: rates.Figures, before: rates.Figur
 
 _STUCK = f"""
     WITH due AS (SELECT body_id, due_at FROM needs_need
-                 WHERE {_OPEN} AND body_id = ANY(%(bodies)s) AND due_at < %(week)s LIMIT %(most)s),
+                 WHERE {_OPEN} AND body_id = ANY(%(bodies)s) AND due_at < %(week)s
+                 AND (channel <> '{Channel.IMPORT}' OR due_at >= %(fresh)s) LIMIT %(most)s),
+    before AS (SELECT id FROM needs_need WHERE {_OPEN} AND body_id = ANY(%(bodies)s) AND due_at < %(fresh)s
+               AND channel = '{Channel.IMPORT}' LIMIT %(most)s),
     hung AS (SELECT body_id FROM needs_need WHERE state = 'hung' AND body_id = ANY(%(bodies)s) LIMIT %(most)s)
     SELECT body_id, count(*) FILTER (WHERE due_at < %(now)s), count(*) FILTER (WHERE due_at >= %(now)s), 0,
            min(due_at) FROM due GROUP BY 1
     UNION ALL SELECT body_id, 0, 0, count(*), NULL FROM hung GROUP BY 1
+    UNION ALL SELECT 0, count(*), 0, 0, NULL FROM before
 """  # noqa: S608
 
 
-def _stuck(bodies: list[int]) -> tuple[list[Stuck], bool]:
-    """Where something is overdue, due within seven days or waiting for a condition; the fullest desk first."""
+def _stuck(bodies: list[int]) -> tuple[list[Stuck], bool, int]:
+    """Where something is overdue, due within seven days or waiting for a condition; the fullest desk first. Then
+    whether not all was looked at, and how many stand apart as from before."""
     tree = organisations.tree()
     found: dict[int, list[Any]] = {}
     at, week = now(), week_ends()
     with connection.cursor() as cursor:
-        cursor.execute(_STUCK, {"bodies": bodies, "now": at, "week": week, "most": MOST})
+        cursor.execute(
+            _STUCK, {"bodies": bodies, "now": at, "week": week, "most": MOST, "fresh": fresh_since()}
+        )
         for body, overdue, due, hung, oldest in cursor.fetchall():
             told = found.setdefault(body, [0, 0, 0, None])
             told[0], told[1], told[2] = told[0] + overdue, told[1] + due, told[2] + hung
             told[3] = told[3] or oldest
+    before = found.pop(0)[0]
     stuck = [Stuck(ref, *told) for body, told in found.items() if (ref := tree.get(body))]
     capped = sum(one.overdue + one.due for one in stuck) >= MOST
-    return sorted(stuck, key=lambda one: (-one.overdue, -one.hung, one.body.area_code, one.body.id)), capped
+    return (
+        sorted(stuck, key=lambda one: (-one.overdue, -one.hung, one.body.area_code, one.body.id)),
+        capped,
+        before,
+    )
 
 
 def week_ends() -> datetime:

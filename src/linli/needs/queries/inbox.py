@@ -16,6 +16,7 @@ from linli.kernel.nouns import ids_of
 from linli.kernel.search import bigrams
 from linli.needs import policy, rules
 from linli.needs.models import Need, Reporter, SavedFilter
+from linli.needs.queries.before import from_before, of_now
 from linli.needs.queries.choosing import categories
 from linli.needs.queries.clock import near_until
 from linli.needs.queries.finding import by_code
@@ -71,7 +72,7 @@ def reach(at: Scope) -> Q:
 def _today(at: Scope) -> Q:
     running = Q(body=at.own, state__in=[State.DISPATCHED, *AT_WORK, State.CLAIMED], paused_at=None)
     decide = Q(body__in=at.below, state__in=[State.RETURN_ASKED, State.CONTESTED])
-    return running | Q(body__in=at.passing, state=State.TRIAGE) | decide
+    return (running | Q(body__in=at.passing, state=State.TRIAGE) | decide) & of_now()
 
 
 QUEUES = (
@@ -84,7 +85,7 @@ QUEUES = (
     ),
     Queue(
         "near", _("Due soon or overdue"), (policy.READ,),
-        lambda at: reach(at) & Q(state__in=OPEN, due_at__lt=near_until()),
+        lambda at: reach(at) & Q(state__in=OPEN, due_at__lt=near_until()) & of_now(),
     ),
     Queue(
         "returns", _("Returns to decide"), (policy.JUDGE,),
@@ -102,6 +103,9 @@ QUEUES = (
         "waiting", _("Waiting, clock stopped"), (policy.READ,),
         lambda at: Q(body__in=(at.own, *at.below), paused_at__isnull=False, state__in=[*AT_WORK, State.HUNG]),
         "paused_at",
+    ),
+    Queue(
+        "before", _("From before"), (policy.READ,), lambda at: reach(at) & Q(state__in=OPEN) & from_before()
     ),
     Queue("open", _("All open"), (policy.READ,), lambda at: reach(at) & Q(state__in=OPEN), "-id"),
     Queue("closed", _("Ended"), (policy.READ,), lambda at: reach(at) & Q(state__in=ENDED), "-id", False),

@@ -39,6 +39,7 @@ def board(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         lead=words.lead(told),
         figures=words.figures(told, link),
         cautions=words.cautions(told),
+        before=words.before(told, link),
         stuck=words.stuck(told, link),
         repeats=words.repeats(told, link),
         about=drawn.about(told),

@@ -25,6 +25,7 @@ Asked = tuple[list[int], Period]
 WHAT: dict[str, tuple[Callable[[list[int], Period], QuerySet[Any]], str]] = {
     "heard": (questions.heard, "-id"),
     "overdue": (questions.overdue, "due_at"),
+    "before": (questions.before, "due_at"),
     "due": (questions.due, "due_at"),
     "hung": (questions.hung, "-id"),
 }
@@ -52,6 +53,7 @@ def behind(request: HttpRequest, pk: int, what: str) -> HttpResponse:
 def _titles() -> dict[str, str]:
     return {
         "heard": _("The answers behind the three rates"), "overdue": _("Answers overdue"),
+        "before": _("From before"),
         "due": _("Promised within seven days"), "hung": _("Waiting for a condition"),
     }  # fmt: skip
 

@@ -162,6 +162,18 @@ def cautions(board: Board) -> list[str]:
     return found
 
 
+def before(board: Board, links: Links) -> dict[str, str]:
+    """What was taken over and stands apart; nothing when there is none."""
+    if not board.before:
+        return {}
+    text = ngettext(
+        "%(n)s need taken over from another system was overdue long ago; it is not counted here.",
+        "%(n)s needs taken over from another system were overdue long ago; they are not counted here.",
+        board.before,
+    ) % {"n": f"{board.before:,}"}
+    return {"text": text, "url": links.behind(board.body, "before")}
+
+
 def stuck(board: Board, links: Links) -> dict[str, Any]:
     """Where something waits, for parts/table.html."""
 
