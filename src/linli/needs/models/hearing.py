@@ -69,3 +69,6 @@ class Rating(models.Model):
     PERSONAL = {
         "words": Personal("P2", purpose="answer", basis="duty", keep="retention.request_text", subject="none")
     }
+
+    class Meta:
+        indexes = [models.Index(fields=["body_id", "at"], name="needs_ratings_of")]

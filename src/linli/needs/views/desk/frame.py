@@ -25,10 +25,14 @@ def desk_of(request: HttpRequest) -> tuple[Actor, queries.Scope]:
 def queues(
     actor: Actor, scope: queries.Scope, current: str = "", *, counted: bool = True
 ) -> list[dict[str, Any]]:
-    """The queues of the post as parts/queues.html wants them; counted, one statement."""
+    """The queues of the post as parts/queues.html wants them; counted, one statement.
+
+    What was taken over from before is a queue only where there is some.
+    """
     mine = queries.queues_of(actor)
     counts = queries.counts(mine, scope) if counted else {}
-    return [_queue(one, counts.get(one.key, (0, 0)) if counted else None, current) for one in mine]
+    shown = [one for one in mine if one.key != "before" or one.key in (*counts, current)]
+    return [_queue(one, counts.get(one.key, (0, 0)) if counted else None, current) for one in shown]
 
 
 def _queue(one: queries.Queue, count: tuple[int, int] | None, current: str) -> dict[str, Any]:
