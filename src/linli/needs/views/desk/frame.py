@@ -31,7 +31,7 @@ def queues(
     """
     mine = queries.queues_of(actor)
     counts = queries.counts(mine, scope) if counted else {}
-    shown = [one for one in mine if one.key != "before" or one.key in (*counts, current)]
+    shown = [one for one in mine if one.key != "before" or counts.get(one.key, (0, 0))[0] or one.key == current]
     return [_queue(one, counts.get(one.key, (0, 0)) if counted else None, current) for one in shown]
 
 
