@@ -13,7 +13,7 @@ class KernelConfig(AppConfig):
 
     def ready(self) -> None:
         """Load the declaring rooms of every capability: queries, acts, reactions."""
-        for room in ("keeping", "erasing", "evidence.reading"):
+        for room in ("keeping", "erasing", "evidence.reading", "journal.history"):
             import_module(f"linli.kernel.{room}")
         for app in apps.get_app_configs():
             if app.name.startswith("linli."):

@@ -30,12 +30,13 @@ from linli.needs.queries.inbox import (
     scope_of,
 )
 from linli.needs.queries.routing import Destination, destination, lines
+from linli.needs.queries.whose import first_reporter, rater, reporter
 
 __all__ = [
     "FEW", "LEVELS", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code",
     "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of", "destination",
-    "digest_proposal", "dues", "explained", "in_queue", "lines", "may_know", "named", "narrowed",
-    "near_until", "pressing", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out",
+    "digest_proposal", "dues", "explained", "first_reporter", "in_queue", "lines", "may_know", "named", "narrowed",
+    "near_until", "pressing", "queues_of", "rater", "reach", "reckoned", "reporter", "reporters_of", "ruled_out",
     "saved_filters", "scope_of", "similar", "suggest_category", "templates_for", "urged_today",
     "visible_needs",
 ]  # fmt: skip

@@ -2,15 +2,15 @@
 
 import csv
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from typing import Any
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import Actor
-from linli.kernel.privacy.subject import subject_export
+from linli.kernel.clock import local, now
+from linli.kernel.privacy.subject import Record, subject_records
 
 Matter = dict[str, Any]
 _matters: list[Callable[[Actor], list[Matter]]] = []
@@ -28,59 +28,90 @@ def matters_of(actor: Actor) -> list[Matter]:
     return sorted(found, key=lambda one: one["at"], reverse=True)
 
 
-@dataclass(frozen=True)
-class Record:
-    """One record about somebody: which, and what it says."""
-
-    noun: str
-    id: int
-    facts: list[dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Section:
-    """All records of one kind."""
+@dataclass
+class Part:
+    """All records of one kind in a group."""
 
     label: str
-    records: list[Record]
+    records: list[Record] = field(default_factory=list)
 
 
-def data_about(person_id: int, *, own_request: bool) -> list[Section]:
-    """What the register finds about a person, kind by kind, in words."""
-    told = subject_export(person_id, own_request=own_request)
-    return [Section(_kind(noun), [_record(noun, row) for row in rows]) for noun, rows in told.items()]
+@dataclass
+class Group:
+    """What belongs together: a matter with all that was said, answered and sent in it, or all of one kind."""
+
+    label: str
+    url: str = ""
+    parts: dict[str, Part] = field(default_factory=dict)
+    rank: tuple[int, int] = (0, 0)
+
+    @property
+    def records(self) -> list[Record]:
+        return [record for part in self.parts.values() for record in part.records]
 
 
-def _kind(noun: str) -> str:
-    return _(str(apps.get_model(noun)._meta.verbose_name))
-
-
-def _record(noun: str, row: dict[str, Any]) -> Record:
-    meta = apps.get_model(noun)._meta
-    facts = [
-        {"label": meta.get_field(name).verbose_name, "value": value}  # type: ignore[union-attr]
-        for name, value in row.items()
-        if name != "id" and value not in ("", None) and name not in HIDDEN
-    ]
-    return Record(noun, row["id"], facts)
-
-
-# Digests say nothing to a reader; the download holds them all the same.
+# Digests say nothing to a reader, and the download holds none of them either.
 HIDDEN = ("password", "phone_index")
+OURS = ("people.", "kernel.", "account.", "mfa.")  # what stands after the matters of the other capabilities
+
+
+def data_about(person_id: int, *, own_request: bool, most: int | None = None) -> list[Group]:
+    """What the register finds about a person, matter by matter, the newest first; then the account and the rest."""
+    records = subject_records(person_id, own_request=own_request, most=most)
+    heads = {(one.noun, one.row.pk): one for one in records if getattr(one.row, "number", "")}
+    groups: dict[tuple[str, int], Group] = {}
+    for one in records:
+        one.fields = [said for said in one.fields if said.name not in HIDDEN and said.value not in ("", None)]
+        key = one.matter if one.matter in heads else (one.noun, 0)
+        group = groups.setdefault(key, _group(key, heads.get(key), one))
+        group.parts.setdefault(one.noun, Part(one.called)).records.append(one)
+    return sorted(groups.values(), key=lambda one: one.rank)
+
+
+def _group(key: tuple[str, int], head: Record | None, one: Record) -> Group:
+    noun, pk = key
+    if head is None:
+        return Group(one.called, rank=(3, 0))
+    if noun.startswith(OURS):
+        return Group(head.called, rank=(2, 0))
+    title = next((said.value for said in head.fields if said.name == "title"), "")
+    label = " ".join(filter(None, (getattr(head.row, "number", ""), title)))
+    return Group(label, head.row.get_absolute_url(), rank=(1, -pk))  # type: ignore[attr-defined]
 
 
 def as_csv(person_id: int) -> str:
-    """One line for each field: kind, record, field, value. Opens in a spreadsheet as it is."""
+    """One line for each field: matter, record, field, value. Opens in a spreadsheet as it is."""
     out = StringIO()
     out.write("\ufeff")
     writer = csv.writer(out)
-    writer.writerow([_("Kind"), _("Record"), _("Field"), _("Value")])
-    for noun, rows in subject_export(person_id, own_request=True).items():
-        for row in rows:
-            writer.writerows(
-                [noun, row["id"], name, _cell(value)] for name, value in row.items() if name != "id"
-            )
+    writer.writerow([_("Matter"), _("Record"), _("Number"), _("Field"), _("Value")])
+    for group in data_about(person_id, own_request=True):
+        for one in group.records:
+            told = [group.label, one.called, one.row.pk]
+            writer.writerows([*map(_cell, told), said.label, _cell(said.means)] for said in one.fields)
     return out.getvalue()
+
+
+def as_data(person_id: int) -> dict[str, Any]:
+    """The same for programs: the codes beside the words, so that another system can take it over."""
+    groups = data_about(person_id, own_request=True)
+    return {"made_at": local(now()).isoformat(timespec="seconds"), "matters": [_told(one) for one in groups]}
+
+
+def _told(group: Group) -> dict[str, Any]:
+    records = [
+        {
+            "record": one.noun,
+            "id": one.row.pk,
+            "called": one.called,
+            "fields": {
+                said.name: {"label": said.label, "value": said.value, "means": said.means}
+                for said in one.fields
+            },
+        }
+        for one in group.records
+    ]
+    return {"called": group.label, "address": group.url, "records": records}
 
 
 def _cell(value: Any) -> str:

@@ -35,9 +35,15 @@ def test_i_see_what_is_kept_about_me_and_nobody_else(client, ann, bob):
 def test_i_take_my_data_away(client, ann):
     sign_in(client, ann)
     told = json.loads(client.get("/me/data.json").content)
-    assert told["people.person"][0]["name"] == "安宁" and told["people.person"][0]["phone"] == "13800138001"
+    (account,) = [
+        one for group in told["matters"] for one in group["records"] if one["record"] == "people.person"
+    ]
+    assert (
+        account["fields"]["name"]["value"] == "安宁" and account["fields"]["phone"]["value"] == "13800138001"
+    )
+    assert "password" not in account["fields"]
     rows = list(csv.reader(client.get("/me/data.csv").content.decode("utf-8-sig").splitlines()))
-    assert ["people.person", str(ann.pk), "name", "安宁"] in rows
+    assert ["账户", "账户", str(ann.pk), "姓名", "安宁"] in rows
 
 
 def test_a_spreadsheet_takes_no_cell_for_a_formula():
