@@ -11,11 +11,12 @@ from importlib import import_module
 from pathlib import Path
 from types import FrameType
 
+import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
-from django.db import connections
+from django.db import ProgrammingError, connections
 
-from linli.config import keys
+from linli.config import keys, running
 from linli.config.console import Trouble, say, step
 from linli.config.server import Server, throwaway
 
@@ -26,11 +27,20 @@ def guarded(module: str, args: Namespace, rest: list[str]) -> int:
     """Run a command's module; what goes wrong is one sentence. The exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.config.settings")
     os.environ["LINLI_DATA"] = str(data_folder())
+    if address := running.site(data_folder()):
+        os.environ.setdefault("LINLI_SITE", address)
     signal.signal(signal.SIGTERM, _leave)
     try:
         return int(import_module(module).run(args, rest) or 0)
     except (Trouble, ImproperlyConfigured) as trouble:
         say(f"  ✗ {trouble}")
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, psycopg.errors.UndefinedTable):
+            raise
+        say(
+            f"  ✗ There are no tables yet in {data_folder()}. Is it the right folder (--data)? "
+            "If it is new, start ./linli up once."
+        )
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EACCES, errno.EROFS):
             raise
@@ -52,9 +62,21 @@ def data_folder() -> Path:
     return Path(os.environ.get("LINLI_DATA") or ROOT / "var").resolve()
 
 
+def make_folder(folder: Path) -> None:
+    """The data folder stands, or one sentence says why it cannot."""
+    try:
+        folder.mkdir(mode=0o711, parents=True, exist_ok=True)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise
+        reason = (error.strerror or "it is refused").lower()
+        raise Trouble(f"{folder} cannot be made ({reason}). Name a folder of your own with --data.") from None
+
+
 @contextmanager
 def database() -> Iterator[Server | None]:
     """DATABASE_URL as it is; when unset, the embedded server of the data folder, up inside the block."""
+    make_folder(data_folder())
     keys.ensure(data_folder())
     if os.environ.get("DATABASE_URL"):
         yield None

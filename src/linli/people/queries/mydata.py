@@ -65,7 +65,14 @@ def data_about(person_id: int, *, own_request: bool, most: int | None = None) ->
         key = one.matter if one.matter in heads else (one.noun, 0)
         group = groups.setdefault(key, _group(key, heads.get(key), one))
         group.parts.setdefault(one.noun, Part(one.called)).records.append(one)
+    for key, group in groups.items():
+        group.parts = _in_order(group.parts, key[0])
     return sorted(groups.values(), key=lambda one: one.rank)
+
+
+def _in_order(parts: dict[str, Part], head: str) -> dict[str, Part]:
+    """The matter itself first, then what belongs to it, then messages and files."""
+    return dict(sorted(parts.items(), key=lambda one: (one[0] != head, one[0].startswith("kernel."))))
 
 
 def _group(key: tuple[str, int], head: Record | None, one: Record) -> Group:
