@@ -46,6 +46,14 @@ def test_help_names_every_command(script):
     assert all(f"\n    {name} " in said for name in [*script.OWN, *script.PASSED])
 
 
+@pytest.mark.parametrize("name", ["load", "verify", "doctor", "recount", "tick", "worker", "demo"])
+def test_help_of_a_command_shows_its_own_options_and_the_folder(name, capsys):
+    launch.run(Namespace(command=name), ["--help"])
+    said = capsys.readouterr().out
+    assert said.startswith(f"usage: ./linli {name}") and "--data DIR" in said
+    assert not {"--settings", "--pythonpath", "--traceback", "--no-color"} & set(said.split())
+
+
 def test_options_that_are_not_ours_go_to_django_in_order(script):
     args, rest = script.parse(["manage", "migrate", "kernel", "--plan", "--help"])
     assert (args.command, rest) == ("manage", ["migrate", "kernel", "--plan", "--help"])

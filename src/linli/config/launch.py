@@ -4,22 +4,27 @@ import errno
 import os
 import signal
 import sys
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
 
+import django
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import execute_from_command_line
+from django.core.management import execute_from_command_line, get_commands, load_command_class
 from django.db import ProgrammingError, connections
 
 from linli.config import keys, running
 from linli.config.console import Trouble, say, step
 from linli.config.server import Server, throwaway
 
+# Options that Django gives to every command, for those who write programs.
+DJANGOS = (
+    "version", "verbosity", "settings", "pythonpath", "traceback", "no_color", "force_color", "skip_checks",
+)  # fmt: skip
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -106,7 +111,24 @@ def run(args: Namespace, rest: list[str]) -> None:
         with database():
             return execute_from_command_line(["./linli", *words])
     borrowed_keys()
-    return execute_from_command_line(["./linli", *words])
+    if args.command == "manage":
+        return execute_from_command_line(["./linli", *words])
+    return show_help(args.command)
+
+
+def show_help(name: str) -> None:
+    """Our own words and options of a command, without Django's, with the one that every command takes."""
+    django.setup()
+    command = load_command_class(get_commands()[name], name)
+    parser = command.create_parser("./linli", name)
+    parser.prog = f"./linli {name}"
+    for action in parser._actions:
+        if action.dest in DJANGOS:
+            action.help = SUPPRESS
+    parser.add_argument(
+        "--data", metavar="DIR", help="the folder of all that is kept (default: LINLI_DATA, or var)"
+    )
+    parser.print_help()
 
 
 def borrowed_keys() -> None:

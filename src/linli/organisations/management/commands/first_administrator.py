@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -34,6 +34,7 @@ class Command(BaseCommand):
             "--body", type=int, help="number of the organisation to administer (default: the root)"
         )
 
+    @no_translations
     def handle(self, *args: Any, **options: Any) -> None:
         name = options["name"] or os.environ.get("LINLI_ADMIN_NAME", "")
         mail = options["mail"] or os.environ.get("LINLI_ADMIN_MAIL", "")
