@@ -52,12 +52,17 @@ class Group:
 
 # Digests say nothing to a reader, and the download holds none of them either.
 HIDDEN = ("password", "phone_index")
+AT_COUNTER = ("people.person", "people.visit", "account.emailaddress")
 OURS = ("people.", "kernel.", "account.", "mfa.")  # what stands after the matters of the other capabilities
 
 
 def data_about(person_id: int, *, own_request: bool, most: int | None = None) -> list[Group]:
-    """What the register finds about a person, matter by matter, the newest first; then the account and the rest."""
+    """What the register finds about a person, matter by matter, the newest first; then the account and the rest.
+
+    Somebody who helps them at a counter sees the account only: what was said may be about whoever helps.
+    """
     records = subject_records(person_id, own_request=own_request, most=most)
+    records = [one for one in records if own_request or one.noun in AT_COUNTER]
     heads = {(one.noun, one.row.pk): one for one in records if getattr(one.row, "number", "")}
     groups: dict[tuple[str, int], Group] = {}
     for one in records:

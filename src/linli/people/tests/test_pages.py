@@ -46,6 +46,15 @@ def test_i_take_my_data_away(client, ann):
     assert ["账户", "账户", str(ann.pk), "姓名", "安宁"] in rows
 
 
+def test_at_the_counter_only_the_account_is_shown(ann):
+    entry = Entry.objects.latest("id")
+    post_words(entry, [Word("已答复", "路灯今晚修好。", "/me/", to_person=ann.pk)])
+    shown = {one.noun for group in mydata.data_about(ann.pk, own_request=False) for one in group.records}
+    assert shown == {"people.person"}
+    shown = {one.noun for group in mydata.data_about(ann.pk, own_request=True) for one in group.records}
+    assert "kernel.delivery" in shown
+
+
 def test_a_spreadsheet_takes_no_cell_for_a_formula():
     assert mydata._cell("=1+1") == "'=1+1"
 
