@@ -160,10 +160,10 @@ def _beside(source: Path) -> IO[str]:
         return (Path(settings.DATA) / name).open("w", encoding="utf-8")
 
 
-def _begin() -> None:
-    """What each process does first; the command line speaks one language."""
-    django.setup()
-    translation.deactivate_all()
+def _take(rows: list[Row]) -> Taken:
+    """One chunk in a process of its own; the command line speaks one language."""
+    with translation.override(None):
+        return take_over(CLOCK, rows)
 
 
 def _chunks(rows: Iterable[Row | Bad]) -> Iterator[tuple[list[Bad], list[Row]]]:
@@ -179,10 +179,10 @@ def in_turn(chunks: Iterator[tuple[list[Bad], list[Row]]], workers: int) -> Iter
     if workers < 2:
         yield from ((bad, take_over(CLOCK, rows)) for bad, rows in chunks)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _begin) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), django.setup) as pool:
         waiting: deque[tuple[list[Bad], Future[Taken]]] = deque()
         for bad, rows in chunks:
-            waiting.append((bad, pool.submit(take_over, CLOCK, rows)))
+            waiting.append((bad, pool.submit(_take, rows)))
             if len(waiting) > workers + 1:
                 first, done = waiting.popleft()
                 yield first, done.result()
