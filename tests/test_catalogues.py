@@ -19,6 +19,7 @@ def room(tmp_path, monkeypatch):
         "from django.utils.translation import gettext_lazy as _, ngettext\n"
         'A = _("Open the gate at %(hour)s")\n'
         'B = ngettext("%(n)d park", "%(n)d parks", 2)\n'
+        "C = f\"{A} · {B or _('no park')}\"\n"
     )
     (place / "templates" / "park.html").write_text(
         '{% load i18n %}<p>\n  {% translate "Bench" %}\n'
@@ -29,7 +30,7 @@ def room(tmp_path, monkeypatch):
     return place
 
 
-STRINGS = {"Open the gate at %(hour)s", "%(n)d park", "Bench", "%(n)s trees here", "none"}
+STRINGS = {"Open the gate at %(hour)s", "%(n)d park", "no park", "Bench", "%(n)s trees here", "none"}
 
 
 def test_what_a_capability_says_is_found_in_code_and_templates(room):

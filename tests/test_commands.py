@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from argparse import Namespace
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -17,7 +18,7 @@ from urllib.request import urlopen
 import psycopg
 import pytest
 
-from linli.config import account, children, keys, launch, server, tuning, up
+from linli.config import account, children, keys, launch, running, server, tuning, up
 from linli.config.console import Trouble
 
 SCRIPT = str(launch.ROOT / "linli")
@@ -43,6 +44,14 @@ def test_help_names_every_command(script):
         [sys.executable, SCRIPT, "--help"], capture_output=True, text=True, check=True
     ).stdout
     assert all(f"\n    {name} " in said for name in [*script.OWN, *script.PASSED])
+
+
+@pytest.mark.parametrize("name", ["load", "verify", "doctor", "recount", "tick", "worker", "demo"])
+def test_help_of_a_command_shows_its_own_options_and_the_folder(name, capsys):
+    launch.run(Namespace(command=name), ["--help"])
+    said = capsys.readouterr().out
+    assert said.startswith(f"usage: ./linli {name}") and "--data DIR" in said
+    assert not {"--settings", "--pythonpath", "--traceback", "--no-color"} & set(said.split())
 
 
 def test_options_that_are_not_ours_go_to_django_in_order(script):
@@ -115,6 +124,31 @@ def test_a_taken_port_is_named_with_one_that_is_free():
             up.refuse_taken_port(taken.getsockname()[1])
 
 
+@pytest.mark.parametrize("port", [0, -1, 65536, 99999])
+def test_a_port_that_cannot_be_is_not_called_taken(port):
+    with pytest.raises(Trouble, match=f"There is no port {port}"):
+        up.refuse_taken_port(port)
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(capsys, monkeypatch):
+    monkeypatch.setenv("LINLI_DATA", "/proc/x")
+    monkeypatch.delenv("LINLI_SITE", raising=False)
+    code = launch.guarded("linli.config.up", Namespace(port=8000, empty=True), [])
+    assert code == 1 and "/proc/x cannot be made" in capsys.readouterr().out
+
+
+def test_the_address_of_a_running_house_is_known_and_a_dead_one_is_not_believed(tmp_path):
+    assert running.site(tmp_path) == ""
+    with up._alone(tmp_path):
+        running.note(tmp_path, "http://127.0.0.1:8123")
+        assert running.site(tmp_path) == "http://127.0.0.1:8123"
+        with pytest.raises(Trouble, match="open http://127.0.0.1:8123"), up._alone(tmp_path):
+            pass
+    assert running.site(tmp_path) == ""
+    (tmp_path / ".lock").write_text("999999\nhttp://127.0.0.1:8123\n")
+    assert running.site(tmp_path) == ""
+
+
 def test_a_folder_stays_what_it_was_at_its_first_start(tmp_path):
     assert up._kind(tmp_path, empty=True) == "empty"
     assert up._kind(tmp_path, empty=False) == "empty"
@@ -183,6 +217,15 @@ def linli(folder, *words):
     return {"args": [sys.executable, SCRIPT, *words, "--data", str(folder)], "env": bare, "text": True}
 
 
+FIRST = ("--admin-name", "王芳", "--admin-mail", "wang@example.org")
+
+
+def test_a_command_on_a_folder_without_tables_says_so(folder):
+    done = subprocess.run(**linli(folder, "manage", "first_administrator"), capture_output=True)
+    assert done.returncode == 1 and "There are no tables yet" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def read_until(stream, words):
     lines = []
     for line in stream:
@@ -197,21 +240,28 @@ def test_up_serves_until_told_to_stop_and_takes_everything_with_it(folder):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     start = linli(folder, "up", "--empty", "--port", str(port))
-    with subprocess.Popen(**start, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
+    named = linli(folder, "up", "--empty", "--port", str(port), *FIRST)
+    with subprocess.Popen(
+        **named, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as started:
         try:
-            said = read_until(running.stdout, "Ctrl-C stops everything")
+            said = read_until(started.stdout, "Ctrl-C stops everything")
             assert f"http://127.0.0.1:{port}" in said and "Unknown command" not in said
+            assert "王芳" in said and "wang@example.org" in said
             with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as answer:
                 assert answer.status == 200
             again = subprocess.run(**start, capture_output=True)
-            assert f"already running as process {running.pid} on {folder}" in again.stdout
+            assert f"already running as process {started.pid} on {folder}" in again.stdout
+            assert f"http://127.0.0.1:{port}" in again.stdout
+            second = subprocess.run(**linli(folder, "manage", "first_administrator"), capture_output=True)
+            assert f"http://127.0.0.1:{port}" in second.stdout, "not the port that nobody named"
             # Another command uses the running server and leaves it alone.
             count = subprocess.run(**linli(folder, "tick"), capture_output=True)
             assert count.returncode == 0, count.stderr
             assert server.Server(folder).is_running()
         finally:
-            running.terminate()
-            assert running.wait(30) == 128 + signal.SIGTERM
+            started.terminate()
+            assert started.wait(30) == 128 + signal.SIGTERM
     assert not server.Server(folder).is_running()
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0

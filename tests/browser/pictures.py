@@ -80,8 +80,8 @@ def _month_before(page):
 def _sign_in(page, role):
     one = next(one for one in LOGINS["logins"] if one["role"] == role)
     page.goto("/account/login/")
-    way = page.locator("details:has(input[name=login])")
-    way.locator("summary").click()
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    way = page.locator("form:has(input[name=login])")
     way.locator("input[name=login]").fill(one["login"])
     way.locator("input[name=password]").fill(LOGINS["password"])
     way.locator("button[type=submit]").click()

@@ -48,3 +48,21 @@ def _tab_to(page, attribute, part):
         if part in (page.evaluate(f"document.activeElement.getAttribute('{attribute}')") or ""):
             return
     raise AssertionError(f"eighty tabs do not reach {part}")
+
+
+def test_the_first_need_stands_open_beside_the_list_until_it_is_closed(window, street):
+    for text in ("单元门关不上，谁都能进。", "电梯停了两天。"):
+        testing.dispatched(street.town, text=text)
+    page = window(street.town.ann)
+    page.goto("/desk/")
+    page.wait_for_selector(".desk-aside [data-thing-head]")
+    assert page.locator("[data-list] li").first.get_attribute("aria-current") == "true"
+    page.keyboard.press("Escape")
+    assert page.locator(".desk-aside [data-thing-head]").count() == 0
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".desk-aside [data-thing-head]").count() == 0, "closed stays closed"
+    page.locator("[data-open]").nth(1).click()
+    page.wait_for_selector(".desk-aside [data-thing-head]")
+    rows = page.locator("[data-list] li").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert max(rows) <= 44, "one line a row"

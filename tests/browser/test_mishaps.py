@@ -37,8 +37,8 @@ def test_a_session_lost_in_the_middle_of_a_text_loses_no_word(window, street, ve
 
 
 def _sign_in(page, login, password):
-    way = page.locator("details:has(input[name=login])")
-    way.locator("summary").click()
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    way = page.locator("form:has(input[name=login])")
     way.locator("input[name=login]").fill(login)
     way.locator("input[name=password]").fill(password)
     way.locator("button[type=submit]").click()

@@ -16,7 +16,7 @@ from linli.people.testing import person
 READERS = ("nobody", "bob", "dan", "ann", "sue", "dora", "clerk")
 MOST = 10  # statements of a page, whatever its rows
 # A page over every noun with personal data asks each of them once.
-BY_NOUN = {"/me/data/": 20, "/me/data.json": 20, "/me/data.csv": 20}
+BY_NOUN = {"/me/data/": 30, "/me/data.json": 30, "/me/data.csv": 30, "/me/leave/": 30}
 # Pages of libraries, and answers that are no pages.
 NOT_OURS = ("account/", "static/", "media/")
 

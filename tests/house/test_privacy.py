@@ -74,7 +74,7 @@ def test_names_contacts_and_words_never_enter_the_journal(db):
 
 
 def test_what_is_kept_about_a_person_has_a_name_that_they_can_read():
-    """If this fails: a line in the LABELS of the capability's app, or a verbose name that is translated."""
+    """If this fails: CALLED of the model, label= of the field, or a verbose name that is translated."""
     with override("zh-hans"):
         named = {f"{use.noun} · {use.field}" for use in how_used()}
     assert [

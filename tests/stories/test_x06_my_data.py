@@ -5,7 +5,9 @@ import time
 
 import pytest
 
+from linli.kernel.actors import Actor
 from linli.kernel.journal.models import Entry
+from linli.needs import acts
 from linli.people.models import Correction, Person
 from linli.people.testing import person
 from tests.walks import at_desk, say
@@ -37,11 +39,31 @@ def test_i_see_all_that_is_kept_about_me_and_take_it_away(town, me, browser):
     need, _code = say(me, town.place.community.area_code, contact=PHONE, name="魏若兰")
     page = me.get("/me/data/").text
     assert PHONE in page and "魏若兰" in page
-    told = json.loads(me.client.get("/me/data.json").content)
-    assert told["people.person"][0]["name"] == "魏若兰"
-    assert told["needs.reporter"][0]["contact"] == PHONE
+    matter, *_rest = json.loads(me.client.get("/me/data.json").content)["matters"]
+    assert matter["called"].startswith(need.number)
+    told = {one["record"]: one["fields"] for one in matter["records"]}
+    assert told["needs.need"]["text"]["value"] == need.text
+    assert told["needs.reporter"]["contact"]["value"] == PHONE
     assert PHONE in me.client.get("/me/data.csv").content.decode("utf-8-sig")
-    assert PHONE not in browser(town.bob).get("/me/data/").text
+    others = browser(town.bob).get("/me/data/").text
+    assert PHONE not in others and need.text not in others
+
+
+def test_a_matter_stands_there_with_what_was_said_answered_and_rated(town, me, vera):
+    need, _code = say(me, town.place.community.area_code, contact=PHONE, name="魏若兰")
+    need = acts.dispatch(town.sue, need, body=town.place.community.pk).noun
+    need = acts.contact(town.ann, acts.sign(town.ann, need).noun, reached=True).noun
+    herself = Actor(person_id=vera.pk)
+    need = acts.add(herself, need, note="三单元也一样").noun
+    need = acts.reply(town.ann, need, outcome="solved", text="三单元的灯已经换好").noun
+    acts.rate(herself, need, contacted=True, solved=True, satisfied="yes", words="很快，谢谢")
+    page = me.get("/me/data/").text
+    for said in (need.number, need.text, "三单元也一样", "三单元的灯已经换好", "很快，谢谢", "满意"):
+        assert said in page, said
+    for raw in ("delivery", "reporter", "evidence", "satisfied"):
+        assert f">{raw}<" not in page
+    sheet = me.client.get("/me/data.csv").content.decode("utf-8-sig")
+    assert "您的原话" in sheet and "很快，谢谢" in sheet and "三单元的灯已经换好" in sheet
 
 
 def test_i_correct_my_name_at_once(me, vera):
@@ -101,5 +123,8 @@ def _ticks(visitor):
 
 def test_how_data_is_used_is_open_to_everybody_and_complete(browser, db):
     page = browser().get("/me/how/")
-    for field in ("needs.reporter", "people.person"):
-        assert field in page.text or page.response.content.count(b"<tr") > 15
+    assert page.response.content.count(b"<tr") > 15
+    for word in ("您说的事", "您的原话", "您的评价", "邮箱"):
+        assert word in page.text
+    for raw in ("need words", "saved filter", "search", "query", "delivery"):
+        assert f">{raw}" not in page.text

@@ -4,21 +4,27 @@ import errno
 import os
 import signal
 import sys
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
 
+import django
+import psycopg
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import execute_from_command_line
-from django.db import connections
+from django.core.management import execute_from_command_line, get_commands, load_command_class
+from django.db import ProgrammingError, connections
 
-from linli.config import keys
+from linli.config import keys, running
 from linli.config.console import Trouble, say, step
 from linli.config.server import Server, throwaway
 
+# Options that Django gives to every command, for those who write programs.
+DJANGOS = (
+    "version", "verbosity", "settings", "pythonpath", "traceback", "no_color", "force_color", "skip_checks",
+)  # fmt: skip
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -26,11 +32,20 @@ def guarded(module: str, args: Namespace, rest: list[str]) -> int:
     """Run a command's module; what goes wrong is one sentence. The exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.config.settings")
     os.environ["LINLI_DATA"] = str(data_folder())
+    if address := running.site(data_folder()):
+        os.environ.setdefault("LINLI_SITE", address)
     signal.signal(signal.SIGTERM, _leave)
     try:
         return int(import_module(module).run(args, rest) or 0)
     except (Trouble, ImproperlyConfigured) as trouble:
         say(f"  ✗ {trouble}")
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, psycopg.errors.UndefinedTable):
+            raise
+        say(
+            f"  ✗ There are no tables yet in {data_folder()}. Is it the right folder (--data)? "
+            "If it is new, start ./linli up once."
+        )
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EACCES, errno.EROFS):
             raise
@@ -52,9 +67,21 @@ def data_folder() -> Path:
     return Path(os.environ.get("LINLI_DATA") or ROOT / "var").resolve()
 
 
+def make_folder(folder: Path) -> None:
+    """The data folder stands, or one sentence says why it cannot."""
+    try:
+        folder.mkdir(mode=0o711, parents=True, exist_ok=True)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise
+        reason = (error.strerror or "it is refused").lower()
+        raise Trouble(f"{folder} cannot be made ({reason}). Name a folder of your own with --data.") from None
+
+
 @contextmanager
 def database() -> Iterator[Server | None]:
     """DATABASE_URL as it is; when unset, the embedded server of the data folder, up inside the block."""
+    make_folder(data_folder())
     keys.ensure(data_folder())
     if os.environ.get("DATABASE_URL"):
         yield None
@@ -84,7 +111,24 @@ def run(args: Namespace, rest: list[str]) -> None:
         with database():
             return execute_from_command_line(["./linli", *words])
     borrowed_keys()
-    return execute_from_command_line(["./linli", *words])
+    if args.command == "manage":
+        return execute_from_command_line(["./linli", *words])
+    return show_help(args.command)
+
+
+def show_help(name: str) -> None:
+    """Our own words and options of a command, without Django's, with the one that every command takes."""
+    django.setup()
+    command = load_command_class(get_commands()[name], name)
+    parser = command.create_parser("./linli", name)
+    parser.prog = f"./linli {name}"
+    for action in parser._actions:
+        if action.dest in DJANGOS:
+            action.help = SUPPRESS
+    parser.add_argument(
+        "--data", metavar="DIR", help="the folder of all that is kept (default: LINLI_DATA, or var)"
+    )
+    parser.print_help()
 
 
 def borrowed_keys() -> None:

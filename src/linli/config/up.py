@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+from linli.config import running
 from linli.config.children import Child, Children
 from linli.config.console import Trouble, say, step
-from linli.config.launch import ROOT, data_folder, database, python
+from linli.config.launch import ROOT, data_folder, database, make_folder, python
 from linli.config.server import Server
 
 # A few threads a core: more would only wait for the interpreter, or for a connection of LINLI_POOL. Granian's
@@ -31,6 +32,7 @@ WEB = (
     "--log-level=warning",
 )
 PATIENCE = 60
+HIGHEST_PORT = 65535
 SITE_NAMES = {"demo": "a demonstration", "empty": "your own data"}
 
 
@@ -42,10 +44,13 @@ def run(args: Namespace, rest: list[str]) -> None:
         refuse_taken_port(args.port)
         kind = _kind(folder, args.empty)
         os.environ.setdefault("LINLI_SITE", f"http://127.0.0.1:{args.port}")
+        running.note(folder, os.environ["LINLI_SITE"])
         os.environ.setdefault("LINLI_DEMO", "1" if kind == "demo" else "0")
         say(f"Linli 邻里, with {SITE_NAMES[kind]} in {folder}")
         with _database() as server, Children() as children:
             _prepare(kind, later=args.no_demo_wait)
+            if kind == "empty":
+                _administrator(args)
             web = children.start(
                 "web server", python("-m", "granian", *WEB, f"--port={args.port}", _APPLICATION)
             )
@@ -64,17 +69,17 @@ _APPLICATION = "linli.config.wsgi:application"
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Hold the data folder's lock. The system drops it with its holder, so a dead one never blocks."""
-    folder.mkdir(mode=0o711, parents=True, exist_ok=True)
+    make_folder(folder)
     for private in ("media", "mail"):
         (folder / private).mkdir(mode=0o700, exist_ok=True)
     with (folder / ".lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            lock.seek(0)
             raise Trouble(
-                f"Linli is already running as process {lock.read().strip() or '?'} on {folder}. Stop it "
-                "first (Ctrl-C, or kill that number), or name another folder and port: --data DIR --port N"
+                f"Linli is already running as process {running.process(folder) or '?'} on {folder}: open "
+                f"{running.site(folder) or 'its page'}. To run another one, name a folder and a port: "
+                "--data DIR --port N. To stop this one: Ctrl-C in its window, or kill that number."
             ) from None
         lock.truncate(0)
         lock.write(f"{os.getpid()}\n")
@@ -87,6 +92,8 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def refuse_taken_port(port: int) -> None:
     """One sentence now instead of a web server that fails later or shares the port in silence."""
+    if not 0 < port <= HIGHEST_PORT:
+        raise Trouble(f"There is no port {port}. Choose one from 1024 to {HIGHEST_PORT} with --port.")
     with socket.socket() as probe, socket.socket() as other:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -97,7 +104,7 @@ def refuse_taken_port(port: int) -> None:
             ) from None
         except (OSError, OverflowError):
             other.bind(("127.0.0.1", 0))
-            free = port + 1 if 1024 <= port < 65535 and _is_free(port + 1) else other.getsockname()[1]
+            free = port + 1 if 1024 <= port < HIGHEST_PORT and _is_free(port + 1) else other.getsockname()[1]
             raise Trouble(f"Port {port} is taken. Choose another: ./linli up --port {free}") from None
 
 
@@ -144,6 +151,18 @@ def _prepare(kind: str, later: bool) -> None:
         raise Trouble("The step above failed, so nothing was opened. Mend it and run ./linli up again.")
 
 
+def _administrator(args: Namespace) -> None:
+    """Somebody who can appoint all others: as named, else as typed now, else one sentence on how."""
+    words = [
+        word
+        for option, value in (("--name", args.admin_name), ("--mail", args.admin_mail))
+        if value
+        for word in (option, value)
+    ]
+    if subprocess.run(python("manage.py", "first_administrator", *words)).returncode:
+        raise Trouble("The first administrator was not made: see above, then run ./linli up again.")
+
+
 def _wait_for_pages(web: Child, port: int) -> None:
     last = "no answer"
     for _ in range(PATIENCE * 5):
@@ -176,11 +195,12 @@ def _health(port: int) -> str:
 
 
 def _welcome(kind: str) -> None:
-    command = "logins" if kind == "demo" else "first_administrator"
-    told = subprocess.run(python("manage.py", command), capture_output=True, text=True)
-    say(f"\n  {os.environ['LINLI_SITE']}\n")
-    for line in (told.stdout or told.stderr[-300:]).strip().splitlines():
-        say(f"  {line}")
+    say(f"\n  {os.environ['LINLI_SITE']}")
+    if kind == "demo":
+        say()
+        told = subprocess.run(python("manage.py", "logins"), capture_output=True, text=True)
+        for line in (told.stdout or told.stderr[-300:]).strip().splitlines():
+            say(f"  {line}")
     say("\n  Ctrl-C stops everything.")
 
 

@@ -4,23 +4,16 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import AppConfig, apps
-from django.utils.translation import gettext_lazy as _
 
 
 class KernelConfig(AppConfig):
     name = "linli.kernel"
     label = "kernel"
     default_auto_field = "django.db.models.BigAutoField"
-    LABELS = {
-        "remark": _("Words beside a record"), "remark.text": _("Text"),
-        "delivery": _("Message to you"), "delivery.address": _("Sent to"),
-        "delivery.subject": _("Heading"), "delivery.text": _("Text"),
-        "evidence": _("File or photograph"), "evidence.name": _("Name of the file"),
-    }  # fmt: skip
 
     def ready(self) -> None:
         """Load the declaring rooms of every capability: queries, acts, reactions, ledgers, sections."""
-        for room in ("keeping", "erasing", "evidence.reading"):
+        for room in ("keeping", "erasing", "evidence.reading", "journal.history"):
             import_module(f"linli.kernel.{room}")
         for app in apps.get_app_configs():
             if app.name.startswith("linli."):

@@ -52,6 +52,7 @@ class Bad:
     line: int
     reason: Any
     repeats: bool = False
+    placeless: bool = False
 
 
 def mapping(name: str) -> Columns:
@@ -119,7 +120,10 @@ class Reading:
             )
         self._told.add(digest)
         key = f"{self.how.source}|{number or sha256(f'{raised_at}|{text}'.encode()).hexdigest()}"
-        return Row(line, key, self._inputs(told, text, raised_at, key))
+        inputs = self._inputs(told, text, raised_at, key)
+        if not inputs["area"]:
+            return Bad(line, _("Where it belongs is not known."), placeless=True)
+        return Row(line, key, inputs)
 
     def _inputs(self, told: dict[str, Any], text: str, raised_at: datetime, key: str) -> dict[str, Any]:
         kind = self.how.kinds.get(str(told.get("kind", "")).strip()) or self.how.values.get("kind", "help")

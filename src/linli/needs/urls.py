@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.needs.views import board, desk, digest, keeping, public, raising, tracking
+from linli.needs.views import board, board_behind, desk, digest, keeping, public, raising, tracking
 
 app_name = "needs"
 urlpatterns = [
@@ -31,5 +31,6 @@ urlpatterns = [
     path("desk/filters/", keeping.filters, name="filters"),
     path("board/", board.board, name="board"),
     path("board/<int:pk>/", board.board, name="board_of"),
+    path("board/<int:pk>/behind/<str:what>/", board_behind.behind, name="board_behind"),
     path("board/<int:pk>/export.<str:format>", board.export, name="board_export"),
 ]

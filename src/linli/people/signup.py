@@ -33,8 +33,10 @@ class CodeForm(RequestLoginCodeForm):
 
 
 class PasswordForm(LoginForm):
-    """The page has its own button for a forgotten password."""
+    """Labels stand above the fields, and the way to a new password beside the button: each is said once."""
 
     def __init__(self, *args: Any, **how: Any) -> None:
         super().__init__(*args, **how)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
         self.fields["password"].help_text = ""

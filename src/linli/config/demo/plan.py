@@ -18,7 +18,7 @@ from linli.needs.queries import reckoned
 from linli.needs.rules import Course
 
 WORK = ("help", "complaint", "suggestion", "report")
-A_MONTH = 19
+A_MONTH = 30
 ROUTED = (*TO_DEPARTMENT, *TO_STREET, *DIRECT)
 
 

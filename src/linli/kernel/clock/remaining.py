@@ -125,6 +125,25 @@ def sentence(what: Left) -> str:
     return _("%(left)s, provisional") % {"left": words} if what.provisional else words
 
 
+# The same without the day, for a list that is read down its column.
+_SPAN: dict[str, Any] = {
+    MINUTE: ngettext_lazy("%(n)d minute", "%(n)d minutes", "n"),
+    Unit.HOUR: ngettext_lazy("%(n)d hour", "%(n)d hours", "n"),
+    Unit.CALENDAR_DAY: ngettext_lazy("%(n)d day", "%(n)d days", "n"),
+    Unit.WORKING_DAY: ngettext_lazy("%(n)d working day", "%(n)d working days", "n"),
+}
+
+
+def brief(what: Left) -> str:
+    """``what`` in three or four words; ``sentence`` tells the day beside it."""
+    if what.at is None or what.now is None or what.state == PAUSED:
+        return _("Clock stopped") if what.state == PAUSED else _("No time limit")
+    if what.unit == TODAY:
+        return _("Today by %(by)s") % {"by": say_time(what.at)}
+    span = _SPAN[what.unit] % {"n": what.amount}
+    return (_("%(span)s overdue") if what.state == OVERDUE else _("%(span)s left")) % {"span": span}
+
+
 def say(at: datetime, now: datetime) -> str:
     """When something is due: its day, and the hour where it is not the day's end; today the hour alone."""
     hour = say_time(at)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.journal.models import XidField
 from linli.kernel.nouns import Noun
@@ -33,10 +34,14 @@ class Delivery(Noun):
     NOT_PERSONAL = ("noun", "link", "error")
     SUBJECT = "to_person"
     RETENTION_FROM = "at"
+    CALLED = _("Messages to you")
+    TOLD = {"at": _("When")}
     PERSONAL = {
-        "address": Personal("P3", purpose="tell", basis="consent", keep="retention.contact"),
-        "subject": Personal("P2", purpose="tell", basis="duty", keep="retention.message"),
-        "text": Personal("P2", purpose="tell", basis="duty", keep="retention.message"),
+        "address": Personal(
+            "P3", purpose="tell", basis="consent", keep="retention.contact", label=_("Sent to")
+        ),
+        "subject": Personal("P2", purpose="tell", basis="duty", keep="retention.message", label=_("Subject")),
+        "text": Personal("P2", purpose="tell", basis="duty", keep="retention.message", label=_("Message")),
     }
 
     class Meta:

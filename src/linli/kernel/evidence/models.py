@@ -47,7 +47,13 @@ class Evidence(Noun):
     keep = models.CharField(max_length=60, default="retention.evidence")
     erased_at = models.DateTimeField(null=True)
 
-    PERSONAL = {"name": Personal("P2", purpose="evidence", basis="duty", keep="retention.evidence")}
+    CALLED = _("Files you sent")
+    TOLD = {"at": _("When"), "kind": _("Kind"), "size": _("Size in bytes")}
+    PERSONAL = {
+        "name": Personal(
+            "P2", purpose="evidence", basis="duty", keep="retention.evidence", label=_("Name of the file")
+        )
+    }
     SUBJECT = "by_person_id"
     NOT_PERSONAL = ("algorithm", "digest", "media_type", "storage_key", "thumb_key", "keep")
     RETENTION_FROM = "at"

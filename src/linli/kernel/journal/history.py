@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from linli.kernel.acts import ACTS
 from linli.kernel.journal.models import Entry, Remark
 from linli.kernel.nouns import Noun
+from linli.kernel.privacy.register import whose
 
 
 @dataclass(frozen=True)
@@ -32,3 +35,10 @@ def history(noun: Noun, limit: int = 200) -> list[Line]:
         )
     )
     return [Line(entry, remarks.get(entry.id, "")) for entry in entries]
+
+
+@whose("kernel.author")
+def author(person_id: int) -> Q:
+    """The free words that a person wrote as themselves; what they wrote in a post is about others."""
+    own = Entry.objects.filter(actor=person_id, post=None).values_list("id", flat=True)
+    return Q(entry_id__in=list(own))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.privacy.register import Personal
 
@@ -54,8 +55,17 @@ class Remark(models.Model):
     erased_at = models.DateTimeField(null=True)
 
     RETENTION_FROM = "at"
+    CALLED = _("What you added")
+    TOLD = {"at": _("When")}
     PERSONAL = {
-        "text": Personal("P2", purpose="answer", basis="duty", keep="retention.request_text", subject="none")
+        "text": Personal(
+            "P2",
+            purpose="answer",
+            basis="duty",
+            keep="retention.request_text",
+            subject="kernel.author",
+            label=_("Your words"),
+        )
     }
 
     class Meta:

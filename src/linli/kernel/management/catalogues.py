@@ -1,5 +1,6 @@
 """The message catalogues: one in each capability, one shared by the templates and ``config``."""
 
+import ast
 import io
 import re
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ KEYWORDS: dict[str, object] = {
     **dict.fromkeys(PLURAL_WITH_CONTEXT, ((1, "c"), 2, 3)),
 }
 NOT_SHOWN = {"tests", "migrations", "locale", "testing"}
+# Chinese has its own marks; the half-width ones belong to what is quoted from elsewhere.
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff”》）][,;:!?]|[,;:](?=[\u4e00-\u9fff])")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|%[sdi]|\{\w*\}")
 
 Key = tuple[str, str]  # context, msgid
@@ -98,7 +101,9 @@ def _fault(message: Message) -> str:
         return "has no translation"
     allowed = [_placeholders(id) for id in _ids(message)]
     wrong = [text for text in texts if _placeholders(text) not in allowed]
-    return f"has other placeholders in {wrong[0]!r}" if wrong else ""
+    if wrong:
+        return f"has other placeholders in {wrong[0]!r}"
+    return "mixes half-width marks into Chinese" if any(map(HALF_WIDTH.search, texts)) else ""
 
 
 def _placeholders(text: str) -> list[str]:
@@ -136,12 +141,25 @@ def _files(room: Path) -> Iterator[Path]:
 
 def _extracted(path: Path) -> Iterator[tuple[int, str | tuple[str, str], list[str], str | None]]:
     text = path.read_text("utf-8")
-    if path.suffix != ".py":
-        # Django's own reading of a template gives Python-like calls; indentation means nothing in it.
-        text = "\n".join(line.strip() for line in templatize(text, origin=str(path)).split("\n"))
-    elif "gettext" not in text:
+    if path.suffix == ".py":
+        yield from _calls(text) if "gettext" in text else ()
         return
+    # Django's own reading of a template gives Python-like calls; indentation means nothing in it.
+    text = "\n".join(line.strip() for line in templatize(text, origin=str(path)).split("\n"))
     yield from extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"})  # type: ignore[arg-type, misc]
+
+
+def _calls(text: str) -> Iterator[tuple[int, str | tuple[str, str], list[str], str | None]]:
+    """The strings that Python code says, wherever the call stands: also inside an f-string."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            said = [
+                one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            ]
+            context = said.pop(0) if said and node.func.id in (*WITH_CONTEXT, *PLURAL_WITH_CONTEXT) else None
+            wanted = 2 if node.func.id in (*PLURAL, *PLURAL_WITH_CONTEXT) else 1
+            if len(said) >= wanted:
+                yield node.lineno, said[0] if wanted == 1 else (said[0], said[1]), [], context
 
 
 def _messages(catalogue: Catalog) -> list[Message]:

@@ -5,12 +5,19 @@
         NOT_PERSONAL = ("category",)      # texts that say nothing about anybody
         SUBJECT = "reporter"              # whose the fields are, unless a field names another
         RETENTION_FROM = "closed_at"      # from when their time is counted
+        CALLED = _("What you told us")    # the heading over such a record, where its person reads it
+        TOLD = {"at": _("When")}          # codes, numbers and times that go with it when it is told
+        PART_OF = "need"                  # the matter that it belongs to
+
+Whose a field is, is a path to the person or the name of a question that a capability answers with ``whose``.
 
 Keys, choices, numbers, flags, times and the codes of STRUCTURE need no word; every other field is listed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.apps import apps
@@ -18,6 +25,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import FieldError
 from django.db import models
+from django.utils.text import camel_case_to_spaces
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -60,8 +68,9 @@ class Personal:
     """What a field holds about a person; purpose and basis are codes of WHY and BASES, or lazy sentences.
 
     ``keep``: a code of the rulebook (``retention.…``), ``account`` (as long as the account) or ``none`` (no
-    end). ``subject``: the path to the person (``reporter``, ``need__reporter``), ``self``, or ``none`` for
-    nobody in particular. ``erase``: blank the field, delete the row, or keep it because the law says so.
+    end). ``subject``: the path to the person (``reporter``, ``need__reporter``), a question's name
+    (``needs.reporter``), ``self``, or ``none`` for nobody in particular. ``erase``: blank the field, delete the
+    row, or keep it because the law says so. ``label``: what people call the field.
     """
 
     cls: str
@@ -70,6 +79,7 @@ class Personal:
     keep: str
     subject: str = ""
     erase: str = "blank"
+    label: Any = ""
 
     def __post_init__(self) -> None:
         if self.cls not in dict(CLASSES) or self.erase not in ERASE:
@@ -78,15 +88,75 @@ class Personal:
             raise ValueError(f"{self.keep}: use retention.…, account or none")
 
 
+_lent: dict[type[models.Model], dict[str, Any]] = {}
+Question = Callable[[int], models.Q]
+_whose: dict[str, list[Question]] = {}
+
+
+def lend(model: type[models.Model], **words: Any) -> None:
+    """Say of another package's table what our own say of themselves: PERSONAL, SUBJECT, CALLED, TOLD …"""
+    _lent[model] = words
+
+
+def whose(name: str) -> Callable[[Question], Question]:
+    """Answer, where no path leads to the person, which rows are theirs; several answers under one name add up."""
+
+    def declare(function: Question) -> Question:
+        _whose.setdefault(name, []).append(function)
+        return function
+
+    return declare
+
+
+def says(model: type[models.Model], name: str, default: Any = "") -> Any:
+    """What a model says of itself, or what was said for it."""
+    return _lent.get(model, {}).get(name, getattr(model, name, default))
+
+
 def registered(model: type[models.Model]) -> dict[str, Personal]:
     """The personal fields of a model."""
-    return getattr(model, "PERSONAL", {})
+    return says(model, "PERSONAL", {})  # type: ignore[no-any-return]
 
 
 def subject_of(model: type[models.Model], name: str) -> str:
-    """The path from a row to the person whom its field ``name`` is about; empty when to nobody."""
-    path = registered(model)[name].subject or getattr(model, "SUBJECT", "")
+    """What leads from a row to the person whom its field ``name`` is about; empty when it is about nobody."""
+    path = registered(model)[name].subject or says(model, "SUBJECT")
     return {NOBODY: "", "self": "pk"}.get(path, path)
+
+
+def subjects_of(model: type[models.Model]) -> dict[str, list[str]]:
+    """The ways from a model's rows to people, each with the fields that are theirs."""
+    ways: dict[str, list[str]] = {}
+    if says(model, "TOLD") and not registered(model) and (path := says(model, "SUBJECT")):
+        ways[path] = []
+    for name in registered(model):
+        if path := subject_of(model, name):
+            ways.setdefault(path, []).append(name)
+    return ways
+
+
+def rows_about(model: type[models.Model], way: str, person_id: int) -> models.QuerySet[Any]:
+    """The rows of a model that are a person's by one of the ways of ``subjects_of``."""
+    rows = model._base_manager.all()
+    if way in _whose:
+        return rows.filter(reduce(or_, [answer(person_id) for answer in _whose[way]]))
+    return rows.filter(**{way: person_id}).distinct()
+
+
+def called(model: type[models.Model]) -> str:
+    """What people call such a record."""
+    return str(says(model, "CALLED")) or gettext(str(model._meta.verbose_name))
+
+
+def label_of(model: type[models.Model], name: str) -> str:
+    """What people call a field: by the register, else by the field itself."""
+    entry, told = registered(model).get(name), says(model, "TOLD", {})
+    word = (entry.label if entry else "") or told.get(name) or _verbose(model, name)
+    return gettext(str(word))
+
+
+def _verbose(model: type[models.Model], name: str) -> Any:
+    return model._meta.get_field(name).verbose_name  # type: ignore[union-attr]
 
 
 def own_models() -> Iterator[type[models.Model]]:
@@ -96,15 +166,21 @@ def own_models() -> Iterator[type[models.Model]]:
             yield model
 
 
+def kept_models() -> Iterator[type[models.Model]]:
+    """Those, and the tables of other packages that somebody spoke for."""
+    yield from own_models()
+    yield from _lent
+
+
 def unregistered() -> list[str]:
     """What the register lacks or gets wrong, one sentence each; empty when all is well."""
-    return [fault for model in own_models() for fault in faults(model)]
+    return [fault for model in kept_models() for fault in faults(model)]
 
 
 def faults(model: type[models.Model]) -> Iterator[str]:
     """The faults of one model's register."""
     label, fields = model._meta.label, {f.name: f for f in model._meta.concrete_fields}
-    personal, plain = registered(model), set(getattr(model, "NOT_PERSONAL", ()))
+    personal, plain = registered(model), set(says(model, "NOT_PERSONAL", ()))
     for name, column in fields.items():
         if needs_word(column) and name not in personal and name not in plain:
             yield f"{label}.{name}: name it in PERSONAL or in NOT_PERSONAL"
@@ -114,6 +190,8 @@ def faults(model: type[models.Model]) -> Iterator[str]:
         yield f"{label}.{name}: both personal and not"
     for name in personal.keys() & fields.keys():
         yield from _faults_of_field(model, name, fields[name])
+    if subjects_of(model) and called(model) == camel_case_to_spaces(model.__name__):
+        yield f"{label}: say in CALLED what people call such a record"
 
 
 def needs_word(column: Any) -> bool:
@@ -139,30 +217,20 @@ def _faults_of_field(model: type[models.Model], name: str, column: Any) -> Itera
     for code, known in ((entry.purpose, WHY), (entry.basis, BASES)):
         if isinstance(code, str) and code not in known:
             yield f"{label}: {code!r} is none of {', '.join(known)}"
+    if subject_of(model, name) and not entry.label and _verbose(model, name) == name.replace("_", " "):
+        yield f"{label}: say in label= what people call it"
     yield from _faults_of_paths(model, name)
 
 
 def _faults_of_paths(model: type[models.Model], name: str) -> Iterator[str]:
     entry, label = registered(model)[name], f"{model._meta.label}.{name}"
-    if entry.keep.startswith("retention.") and not hasattr(model, "RETENTION_FROM"):
+    if entry.keep.startswith("retention.") and not says(model, "RETENTION_FROM"):
         yield f"{label}: say in RETENTION_FROM from when its time is counted"
-    path = entry.subject or getattr(model, "SUBJECT", "")
+    path = entry.subject or says(model, "SUBJECT")
     if not path and entry.cls != "P0":
         yield f"{label}: say in SUBJECT or subject= whose it is, or {NOBODY!r}"
-    elif subject_of(model, name):
+    elif subject_of(model, name) and path not in _whose:
         try:
             model._base_manager.filter(**{subject_of(model, name): 0})
         except FieldError:
             yield f"{label}: the path {path!r} leads to nobody"
-
-
-def label_of(model: type[models.Model], name: str = "") -> str:
-    """What a noun, or one of its fields, is called on the pages about one's data.
-
-    A capability says it in its app's ``LABELS`` (``"reporter.contact": _("Contact")``); else its own verbose name.
-    """
-    meta = model._meta
-    labels = getattr(apps.get_app_config(meta.app_label), "LABELS", {})
-    key = f"{meta.model_name}.{name}" if name else str(meta.model_name)
-    own = meta.get_field(name).verbose_name if name else meta.verbose_name  # type: ignore[union-attr]
-    return str(labels.get(key) or gettext(str(own)))

@@ -1,58 +1,120 @@
 """What the person whose data it is may ask: what is kept about me, and how it is used."""
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel.clock import local
 from linli.kernel.privacy.fields import Sealed
 from linli.kernel.privacy.register import (
     BASES,
     CLASSES,
     WHY,
     Personal,
+    called,
+    kept_models,
     label_of,
-    own_models,
     registered,
+    rows_about,
+    says,
     subject_of,
+    subjects_of,
 )
 
 FOREVER: dict[str, Any] = {"account": _("As long as the account"), "none": _("Without end")}
 
 
-def subject_export(person_id: int, *, own_request: bool = False) -> dict[str, list[dict[str, Any]]]:
-    """Everything registered about a person: noun → rows of the fields that are theirs.
+@dataclass(frozen=True)
+class Said:
+    """One field of a record, as its person reads it; ``means`` is the word for a code, a flag or a time."""
+
+    name: str
+    label: str
+    value: Any
+    means: str
+
+
+@dataclass
+class Record:
+    """One record about a person: what kind it is, the matter that it belongs to, and what it says."""
+
+    model: type[models.Model]
+    row: models.Model
+    fields: list[Said]
+
+    @property
+    def noun(self) -> str:
+        return self.model._meta.label_lower
+
+    @property
+    def called(self) -> str:
+        return called(self.model)
+
+    @property
+    def matter(self) -> tuple[str, int]:
+        """The noun that this record belongs to; itself where it belongs to none."""
+        if part := says(self.model, "PART_OF"):
+            field: Any = self.model._meta.get_field(part)
+            return field.related_model._meta.label_lower, getattr(self.row, field.attname)
+        beside = getattr(self.row, "noun", ""), getattr(self.row, "noun_id", 0)
+        return beside if beside[0] else (self.noun, self.row.pk)  # type: ignore[return-value]
+
+
+def subject_records(person_id: int, *, own_request: bool = False, most: int | None = None) -> list[Record]:
+    """Everything registered about a person, kind by kind, the newest first; of each kind no more than ``most``.
 
     Restricted fields are opened only in answer to the person's ``own_request``; otherwise they stay dots.
     """
-    told = {}
-    for model in own_models():
-        rows = list(_rows_of(model, person_id, own_request))
-        if rows:
-            told[model._meta.label_lower] = rows
-    return told
+    found: dict[tuple[str, int], Record] = {}
+    for model in kept_models():
+        for way, names in subjects_of(model).items():
+            for row in _rows(model, way, person_id, most):
+                record = found.setdefault((model._meta.label_lower, row.pk), Record(model, row, []))
+                known = {one.name for one in record.fields}
+                told = [*says(model, "TOLD", {}), *names]
+                record.fields += [_said(row, name, own_request) for name in told if name not in known]
+    return list(found.values())
 
 
-def _rows_of(model: type[models.Model], person_id: int, own_request: bool) -> Iterator[dict[str, Any]]:
-    by_path: dict[str, list[str]] = defaultdict(list)
-    for name in registered(model):
-        if path := subject_of(model, name):
-            by_path[path].append(name)
-    for path, names in by_path.items():
-        rows = model._base_manager.filter(**{path: person_id}).order_by("pk").distinct()
-        for row in rows.iterator(chunk_size=500):
-            yield {"id": row.pk, **{name: _told(getattr(row, name), own_request) for name in names}}
+def _rows(model: type[models.Model], way: str, person_id: int, most: int | None) -> Any:
+    fields = [model._meta.get_field(name) for name in says(model, "TOLD", {})]
+    related = [one.name for one in fields if one.is_relation]
+    rows = rows_about(model, way, person_id).order_by("-pk")
+    rows = rows.select_related(*related) if related else rows
+    return rows[:most] if most else rows.iterator(chunk_size=500)
 
 
-def _told(value: Any, own_request: bool) -> Any:
+def _said(row: models.Model, name: str, own_request: bool) -> Said:
+    value = getattr(row, name)
     if isinstance(value, Sealed):
-        return value.open("subject_request") if own_request else str(value)
-    if isinstance(value, models.fields.files.FieldFile):
-        return value.name
-    return value
+        value = value.open("subject_request") if own_request else str(value)
+    elif isinstance(value, models.Model):
+        value = str(value)
+    return Said(name, label_of(type(row), name), value, _means(row, name, value))
+
+
+def _means(row: models.Model, name: str, value: Any) -> str:
+    if value in (None, ""):
+        return ""
+    if isinstance(value, bool):
+        return gettext("Yes") if value else gettext("No")
+    if isinstance(value, datetime):
+        return f"{local(value):%Y-%m-%d %H:%M}"
+    display = getattr(row, f"get_{name}_display", None)
+    return str(display()) if display else str(value)
+
+
+def subject_export(person_id: int, *, own_request: bool = False) -> dict[str, list[dict[str, Any]]]:
+    """The same for programs: noun → rows of the fields that are theirs."""
+    told: dict[str, list[dict[str, Any]]] = {}
+    for one in subject_records(person_id, own_request=own_request):
+        row = {"id": one.row.pk, **{said.name: said.value for said in one.fields}}
+        told.setdefault(one.noun, []).append(row)
+    return told
 
 
 @dataclass(frozen=True)
@@ -73,15 +135,15 @@ def how_used() -> list[Use]:
     """The register as people read it, noun by noun."""
     return [
         _use(model, name, entry)
-        for model in own_models()
+        for model in kept_models()
         for name, entry in registered(model).items()
-        if entry.subject or getattr(model, "SUBJECT", "")
+        if subject_of(model, name)
     ]
 
 
 def _use(model: type[models.Model], name: str, entry: Personal) -> Use:
     return Use(
-        noun=label_of(model),
+        noun=called(model),
         field=label_of(model, name),
         cls=entry.cls,
         who_sees=dict(CLASSES)[entry.cls],

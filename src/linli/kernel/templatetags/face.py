@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from linli.kernel.clock import local
+from linli.kernel.clock import local, now
 
 register = template.Library()
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -121,3 +121,9 @@ def look(field: BoundField) -> str:
 def once_key() -> str:
     """A fresh key for a form, so that the same form sent twice counts once."""
     return token_hex(16)
+
+
+@register.simple_tag
+def printed_at() -> str:
+    """The moment at which a page was made, for the head of what is printed."""
+    return moment(now())

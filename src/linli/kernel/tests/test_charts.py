@@ -118,3 +118,12 @@ def test_any_values_give_a_drawing_that_stays_inside(some: list[float | None]) -
     _x, _y, width, height = map(float, drawn(svg).get("viewBox", "").split())
     for x, y in re.findall(r"[ML]([\d.-]+) ([\d.-]+)", " ".join(re.findall(r' d="([^"]*)"', svg))):
         assert 0 <= float(x) <= width and 0 <= float(y) <= height
+
+
+def test_a_share_that_never_falls_below_half_is_drawn_above_half_and_says_so() -> None:
+    svg = charts.multiples(
+        {"a": [0.8, 0.9]}, title="t", say=charts.say_rate, labels=["May", "June"], most=1.0
+    )
+    assert [word in svg for word in (">100%<", ">50%<", ">May<", ">June<")] == [True] * 4
+    assert 'class="zero"' not in svg, "a line that is not at zero must not look like one"
+    assert 'class="zero"' in charts.multiples({"a": [0.3, 0.9]}, title="t", say=charts.say_rate, most=1.0)

@@ -82,7 +82,8 @@ def test_a_cell_knows_whether_it_is_a_number() -> None:
 def test_a_form_is_drawn_with_our_parts_and_names_what_is_needed() -> None:
     with override("en"):
         html = str(sample_forms.form())
-    assert html.count('class="need"') == len(sample_forms.form().fields)
+    ticks = 1  # one that may be left alone needs no word beside it
+    assert html.count('class="need"') == len(sample_forms.form().fields) - ticks
     assert re.search(r'<fieldset>\s*<legend>Where\s*<span class="need">required', html)
     assert 'type="date"' in html and "Filled in from what you told us last time" in html
     assert html.count('class="choice"') == 6

@@ -118,7 +118,7 @@ def test_the_calendar_shows_worked_weekends_and_says_when_it_is_provisional():
 
 
 def test_it_adds_a_listening_system_from_now_on_and_stops_it():
-    assert see("/desk/webhooks/", "dan").status_code == 403
+    assert see("/desk/webhooks/", "dan").status_code == 404
     assert see("/desk/webhooks/new/", data=HOOK).url == "/desk/webhooks/"
     hook = Webhook.objects.get()
     assert int(hook.position) > 0 and hook.scope == 7 and hook.secret.open("deliver") == HOOK["secret"]
@@ -147,7 +147,7 @@ def test_stuck_messages_are_counted_and_tried_again():
     stuck = Delivery.objects.get(state="stuck")
     page = text(see("/desk/deliveries/"))
     assert "ConnectionRefusedError" in page and "SECRET" not in page and "<dd>2</dd>" in page
-    assert see("/desk/deliveries/", "dan").status_code == 403
+    assert see("/desk/deliveries/", "dan").status_code == 404
     assert see(f"/do/kernel.delivery.retried/{stuck.pk}/", data={}).url == "/desk/deliveries/"
     stuck.refresh_from_db()
     assert (stuck.state, stuck.attempts) == ("waiting", 0)

@@ -88,12 +88,12 @@ def test_restricted_text_must_be_sealed():
         (Personal("P2", **WORD | {"purpose": "fun"}), "'fun' is none of"),
         (Personal("P2", **WORD | {"basis": "habit"}), "'habit' is none of"),
         (Personal("P2", **WORD | {"subject": ""}), "whose it is"),
-        (Personal("P2", **WORD | {"subject": "nowhere"}), "leads to nobody"),
+        (Personal("P2", **WORD | {"subject": "nowhere", "label": "Words"}), "leads to nobody"),
         (Personal("P2", **WORD | {"keep": "retention.contact"}), "RETENTION_FROM"),
     ],
 )
 def test_what_the_register_says_must_hold(entry, fault):
-    (found,) = faults_of("G", {"text": models.TextField(), "PERSONAL": {"text": entry}})
+    (found,) = faults_of("G", {"text": models.TextField(), "CALLED": "W", "PERSONAL": {"text": entry}})
     assert fault in found
 
 
@@ -107,6 +107,33 @@ def test_names_that_are_no_fields_or_stand_twice_are_faults():
         "kernel.H.gone: registered, but there is no such field",
         "kernel.H.text: both personal and not",
     ]
+
+
+def test_what_a_person_reads_has_a_word_that_people_use():
+    mine = {**WORD, "subject": "self"}
+    plain = {"text": models.TextField(), "PERSONAL": {"text": Personal("P2", **mine)}}
+    assert faults_of("K", plain) == [
+        "kernel.K.text: say in label= what people call it",
+        "kernel.K: say in CALLED what people call such a record",
+    ]
+    told = {**plain, "CALLED": "Words", "PERSONAL": {"text": Personal("P2", **mine, label="Your words")}}
+    assert faults_of("L", told) == []
+
+
+def test_whose_a_field_is_may_be_a_question_and_its_answers_add_up(monkeypatch):
+    monkeypatch.setattr(register, "_whose", {})
+    register.whose("kernel.test")(lambda person: models.Q(pk=person))
+    register.whose("kernel.test")(lambda person: models.Q(noun="n", noun_id=person))
+    asked = str(register.rows_about(Delivery, "kernel.test", 7).query)
+    assert '"id" = 7 OR' in asked and '"noun_id" = 7' in asked
+    entry = Personal("P2", **{**WORD, "subject": "kernel.test"}, label="Words")
+    fields = {"text": models.TextField(), "CALLED": "Words", "PERSONAL": {"text": entry}}
+    assert faults_of("M", fields) == []
+
+
+def test_a_table_of_another_package_is_spoken_for():
+    mail = apps.get_model("account.emailaddress")
+    assert mail in list(register.kept_models()) and register.subject_of(mail, "email") == "user"
 
 
 def test_a_number_that_cannot_be_blanked_is_a_fault():
@@ -143,7 +170,7 @@ def test_the_export_holds_what_is_mine_and_opens_it_only_for_me():
 
 def test_how_used_says_in_words_who_sees_what_why_and_how_long():
     with translation.override("en"):
-        line = next(u for u in subject.how_used() if (u.noun, u.field) == ("Message to you", "Sent to"))
+        line = next(u for u in subject.how_used() if (u.noun, u.field) == ("Messages to you", "Sent to"))
         assert (line.cls, line.keep) == ("P3", "retention.contact")
         assert str(line.purpose).startswith("To tell you") and "consent" in str(line.basis).lower()
         assert all(str(u.purpose) and str(u.basis) and str(u.who_sees) for u in subject.how_used())

@@ -127,22 +127,51 @@ def bars(
 
 
 def multiples(
-    series: Mapping[str, Sequence[Value]], *, title: str, desc: str = "", say: Say = say_number
+    series: Mapping[str, Sequence[Value]],
+    *,
+    title: str,
+    desc: str = "",
+    say: Say = say_number,
+    labels: Sequence[str] = (),
+    most: float | None = None,
 ) -> SafeString:
-    """The same measure for several things, two in a row, all on one scale."""
+    """The same measure for several things, two in a row, all on one scale that stands beside each.
+
+    With ``most`` known (a share) the scale ends there, and begins at its half where all lies above: then the line
+    below is no zero line, and is drawn as none. ``labels``: the first and the last are said under each.
+    """
     have = known([value for values in series.values() for value in values])
     if not have:
         return NOTHING
-    most, across, step = nice(max(have)), WIDTH / 2, 104
+    top, least = most or nice(max(have)), (most or 0) / 2 if most and min(have) >= most / 2 else 0
+    across, step = WIDTH / 2, 122 if labels else 104
     parts = []
     for i, (name, values) in enumerate(series.items()):
-        left, top = (i % 2) * across, (i // 2) * step
-        frame = Frame(left + 6, left + across - 22, top + 32, top + 84, most)
+        left, high = (i % 2) * across, (i // 2) * step
+        frame = Frame(left + 42, left + across - 16, high + 36, high + 86, top, least)
         last = next((value for value in reversed(values) if value is not None), None)
         said = _("no data") if last is None else say(float(last))
-        parts += [words(left, top + 15, name), words(left + across - 14, top + 15, said, "end", "say")]
-        parts += [rule(left, frame.zero, left + across - 14, frame.zero, "zero"), frame.trace(values)]
+        parts += [words(left, high + 15, name), words(left + across - 14, high + 15, said, "end", "say")]
+        parts += [*_scale(frame, left, say, left + across - 14), frame.trace(values), *_foot(frame, labels)]
     return drawing(-(-len(series) // 2) * step - 12, title, desc, SafeString("".join(parts)))
+
+
+def _scale(frame: Frame, left: float, say: Say, right: float) -> list[SafeString]:
+    """The highest and the lowest value beside their lines."""
+    below = "grid" if frame.least else "zero"
+    return [
+        rule(frame.left - 4, frame.top, right, frame.top, "grid"),
+        rule(frame.left - 4, frame.zero, right, frame.zero, below),
+        words(left, frame.top + 4.5, say(frame.most).replace(".0%", "%")),
+        words(left, frame.zero + 4.5, say(frame.least).replace(".0%", "%")),
+    ]
+
+
+def _foot(frame: Frame, labels: Sequence[str]) -> list[SafeString]:
+    if not labels:
+        return []
+    y = frame.zero + 18
+    return [words(frame.left - 4, y, labels[0]), words(frame.right + 4, y, labels[-1], "end")]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,12 +1,13 @@
 """What every template knows."""
 
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.module_loading import import_string
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from linli.kernel.actors import NOBODY, Actor
 
@@ -21,18 +22,43 @@ def face(request: HttpRequest) -> dict[str, Any]:
         "language": get_language() or "zh-hans",
         "is_demonstration": settings.LINLI_DEMO,
         "nav": lambda: doors(request),
+        "how": lambda: [{"label": label, "url": reverse(name)} for label, name in _ways().FOOT],
     }
 
 
+def _ways() -> Any:
+    """The module that knows every way through the house."""
+    return import_module(settings.LINLI_DOORS)
+
+
 def doors(request: HttpRequest) -> list[dict[str, Any]]:
-    """Staff see the doors of their post; everybody else the residents' doors."""
+    """Staff see the doors of their post, and a quiet one to all the rest; everybody else the residents' doors."""
     actor: Actor = getattr(request, "actor", NOBODY)
     held = actor.post.permissions if actor.post else frozenset()
-    return [
+    found = [
         {"label": label, "url": reverse(name), "current": _is_at(request, name)}
-        for label, name, permission in import_string(settings.LINLI_DOORS)
+        for label, name, permission in _ways().HEAD
         if (permission in held if permission else not held)
     ]
+    more = {"label": _("More"), "url": reverse("more"), "current": _is_at(request, "more")}
+    return [*found, more] if actor.post else found
+
+
+def more_doors(actor: Actor) -> list[dict[str, Any]]:
+    """What the post in use may do beside its daily work, group by group."""
+    held = actor.post.permissions if actor.post else frozenset()
+    groups = [
+        {
+            "label": label,
+            "doors": [
+                {"label": word, "hint": hint, "url": reverse(name)}
+                for word, hint, name, permission in ways
+                if actor.post and (not permission or permission in held)
+            ],
+        }
+        for label, ways in _ways().MORE
+    ]
+    return [group for group in groups if group["doors"]]
 
 
 def _is_at(request: HttpRequest, name: str) -> bool:

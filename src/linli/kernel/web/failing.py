@@ -3,19 +3,44 @@
 import logging
 import sys
 from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
+from linli.kernel.actors import NOBODY, Actor
 from linli.kernel.refusals import NotFound, NotYours, Refused, TooMany
 from linli.kernel.web.again import again
 
+# The addresses at which posts work.
+POSTS = ("/desk/", "/board/", "/more/")
 AWAY = (OperationalError, InterfaceError)
 PAGES = {403: "403.html", 404: "404.html", 409: "409.html", 429: "429.html", 500: "500.html", 503: "503.html"}
 log = logging.getLogger("linli")
+
+
+def closed(request: HttpRequest, error: Refused) -> HttpResponse:
+    """A refusal that no form caught. Where posts work, whoever is signed out may sign in and come back, and for
+    whoever holds no post there is nothing."""
+    actor: Actor = getattr(request, "actor", NOBODY)
+    of_posts = request.path.startswith(POSTS) and isinstance(error, NotYours | NotFound)
+    if of_posts and actor.is_anonymous and request.method in ("GET", "HEAD"):
+        return _to_sign_in(request)
+    if of_posts and not actor.posts:
+        error = NotFound(_("There is nothing here, or it is not open to you."))
+    return refusal(request, error)
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    where = f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()}, safe='/')}"
+    # A part of a page that htmx asked for is followed as a whole page.
+    whole = getattr(request, "htmx", False)
+    return HttpResponseClientRedirect(where) if whole else HttpResponseRedirect(where)
 
 
 def refusal(request: HttpRequest, error: Refused) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
 from linli.kernel.refusals import Refused
-from linli.kernel.web.failing import AWAY, away, missing, refusal
+from linli.kernel.web.failing import AWAY, away, closed, missing
 
 Answer = Callable[[HttpRequest], HttpResponse]
 POLICY = (
@@ -47,4 +47,4 @@ class WhoActs:
             return away(request)
         if isinstance(error, Http404):
             return missing(request)
-        return refusal(request, error) if isinstance(error, Refused) else None
+        return closed(request, error) if isinstance(error, Refused) else None

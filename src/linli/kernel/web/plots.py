@@ -74,17 +74,19 @@ def rule(x1: float, y1: float, x2: float, y2: float, css: str) -> SafeString:
 
 @dataclass(frozen=True)
 class Frame:
-    """A place to draw points in: left, right, top and the zero line, and the value at the top."""
+    """A place to draw points in: left, right, top and bottom, and the values that lie there."""
 
     left: float
     right: float
     top: float
     zero: float
     most: float
+    least: float = 0
 
     def at(self, i: int, count: int, value: float) -> tuple[float, float]:
         x = self.left + (self.right - self.left) * (i / (count - 1) if count > 1 else 0.5)
-        return x, self.zero - (self.zero - self.top) * (value / self.most)
+        share = (value - self.least) / (self.most - self.least)
+        return x, self.zero - (self.zero - self.top) * share
 
     def trace(self, values: Sequence[Value]) -> SafeString:
         """The line through the values; it breaks where one is missing, and a lone value is a dot."""

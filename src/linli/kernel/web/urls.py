@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from linli.kernel.web import acting, api, health, keeping, openapi, prefer
+from linli.kernel.web import acting, api, health, keeping, more, openapi, prefer
 from linli.kernel.web.patterns import patterns
 
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("api/queries/<str:name>", api.query, name="api_query"),
     path("healthz", health.health, name="health"),
     path("patterns/", patterns, name="patterns"),
+    path("more/", more.more, name="more"),
     path("prefer/", prefer.prefer, name="prefer"),
     path("rules/", keeping.rules, name="rules"),
     path("rules/change/", keeping.change_rule, name="change_rule"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
@@ -11,6 +12,7 @@ from linli.kernel.clock import now
 from linli.kernel.delivery.outbox import phrase
 from linli.kernel.evidence.shelf import prepare
 from linli.kernel.refusals import Refused
+from linli.kernel.storing import lock
 from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
 from linli.needs.acts.raising import body_for
@@ -116,15 +118,16 @@ def redirect(actor: Actor, need: Need, *, outcome: str, text: str) -> Deed:
 )
 def merge(actor: Actor, need: Need, *, into: int) -> Deed:
     """Same matter, no new fact (article 11, 3): the reporters keep answer and rating, on the live need."""
-    target = Need.objects.select_related("body").select_for_update(of=("self",)).filter(pk=into).first()
+    target = lock(Need, into) if Need.objects.filter(pk=into).exists() else None
     if target is None or target.pk == need.pk or target.state not in OPEN:
         raise Refused(
             _("That need cannot take others in. Give the number of one that is still open."), field="into"
         )
     if not policy.is_triager_or_handler(actor, target):
         raise Refused(_("That need is not on your desk, so nothing can be joined to it."), field="into")
-    Need.objects.filter(merged_into=need).update(merged_into=target)
-    Need.objects.filter(pk=target.pk).update(reporters_n=target.reporters_n + need.reporters_n)
+    moved = F("version") + 1  # whoever looks at one of them sees that it is not as it was
+    Need.objects.filter(merged_into=need).update(merged_into=target, version=moved)
+    Need.objects.filter(pk=target.pk).update(reporters_n=F("reporters_n") + need.reporters_n, version=moved)
     need.merged_into, need.outcome, need.closed_at = target, Outcome.DUPLICATE, now()
     need.due_at = need.respond_by = None
     text = phrase(

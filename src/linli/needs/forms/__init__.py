@@ -62,7 +62,8 @@ class Raise(ActForm):
 
 
 class RaiseFor(Raise):
-    """Staff raise it for a caller or visitor: a contact, or the word that none was wanted; and how urgent it is."""
+    """Staff raise it for a caller or visitor: a contact, or the word that none was wanted; and how urgent it is. It
+    speaks to staff."""
 
     urgency = forms.ChoiceField(
         label=_("Urgency"), choices=[("", "—"), *states.Urgency.choices], required=False
@@ -71,7 +72,24 @@ class RaiseFor(Raise):
         label=_("How it came in"),
         choices=[(c, c.label) for c in (states.Channel.PHONE, states.Channel.VISIT, states.Channel.WALK)],
     )
+    text = Typed(
+        label=_("What is it about?"),
+        widget=forms.Textarea,
+        help_text=_("In the person's own words, one matter at a time."),
+    )
+    kind = forms.ChoiceField(label=_("Kind of need"), choices=states.Kind, initial=states.Kind.HELP)
+    category = CategoryField(label=_("Category"), required=False)
+    area = Typed(label=_("Community"), max_length=12)
+    name = Typed(label=_("Name of the person"), max_length=60, required=False)
+    contact = Typed(label=_("Telephone or e-mail of the person"), max_length=120, required=False)
     declined_contact = forms.BooleanField(label=_("The person wants to leave no contact"), required=False)
+    hidden = forms.BooleanField(
+        label=_("Hide the person's name from those who handle it"), required=False, initial=True
+    )
+    field_order = (
+        "channel", "text", "area", "address", "kind", "category", "urgency", "name", "contact", "declined_contact",
+        "hidden", "photos",
+    )  # fmt: skip
 
 
 class Join(ActForm):
@@ -112,7 +130,7 @@ class PassMany(ActForm):
 
 
 class Classify(ActForm):
-    kind = forms.ChoiceField(label=_("Kind"), choices=states.Kind)
+    kind = forms.ChoiceField(label=_("Kind of need"), choices=states.Kind)
     category = CategoryField(label=_("Category"), required=False)
     urgency = forms.ChoiceField(label=_("Urgency"), choices=states.Urgency)
 
@@ -245,7 +263,9 @@ class ReadContact(ActForm):
 class RouteLine(ActForm):
     category = CategoryField(label=_("Category"), required=False)
     area = Typed(label=_("Area code begins with"), max_length=12, required=False)
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *states.Kind.choices], required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind of need"), choices=[("", _("All")), *states.Kind.choices], required=False
+    )
     body = BodyField(label=_("Organisation"), required=False)
     level = forms.ChoiceField(
         label=_("Or the public body of this level"), choices=queries.LEVELS, required=False

@@ -39,9 +39,12 @@ class SavedFilter(Noun):
     query = models.CharField(max_length=400)
 
     SUBJECT = "person"
+    CALLED = _("Filters you keep at the desk")
     PERSONAL = {
-        "name": Personal("P2", purpose="account", basis="consent", keep="account"),
-        "query": Personal("P2", purpose="account", basis="consent", keep="account"),
+        "name": Personal("P2", purpose="account", basis="consent", keep="account", label=_("Its name")),
+        "query": Personal(
+            "P2", purpose="account", basis="consent", keep="account", label=_("What it looks for")
+        ),
     }
 
     def get_absolute_url(self) -> str:

@@ -4,11 +4,16 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.privacy.fields import EncryptedTextField
 from linli.kernel.privacy.register import Personal
 from linli.needs import states
 from linli.needs.models.need import Need
+
+
+def _contact(label: Any) -> Personal:
+    return Personal("P3", purpose="contact", basis="consent", keep="retention.contact", label=label)
 
 
 class Reporter(models.Model):
@@ -29,9 +34,16 @@ class Reporter(models.Model):
     SUBJECT = "person"
     RETENTION_FROM = "need__closed_at"
     NOT_PERSONAL = ("code",)
+    PART_OF = "need"
+    CALLED = _("How you can be reached in this matter")
+    TOLD = {
+        "at": _("When"),
+        "hidden": _("Name hidden from the handling body"),
+        "rated_at": _("You said how it was"),
+    }
     PERSONAL = {
-        "name": Personal("P3", purpose="contact", basis="consent", keep="retention.contact"),
-        "contact": Personal("P3", purpose="contact", basis="consent", keep="retention.contact"),
+        "name": _contact(_("The name you gave")),
+        "contact": _contact(_("The phone or e-mail you gave")),
     }
 
     class Meta:
@@ -66,6 +78,24 @@ class Rating(models.Model):
     via = models.CharField(max_length=12)
 
     RETENTION_FROM = "need__closed_at"
-    PERSONAL = {
-        "words": Personal("P2", purpose="answer", basis="duty", keep="retention.request_text", subject="none")
+    PART_OF = "need"
+    CALLED = _("How you said it was")
+    TOLD = {
+        "at": _("When"),
+        "contacted": _("Did somebody get in touch with you?"),
+        "solved": _("Is it solved?"),
+        "satisfied": _("Are you satisfied with how it was handled?"),
     }
+    PERSONAL = {
+        "words": Personal(
+            "P2",
+            purpose="answer",
+            basis="duty",
+            keep="retention.request_text",
+            subject="needs.rater",
+            label=_("Your words"),
+        )
+    }
+
+    class Meta:
+        indexes = [models.Index(fields=["body_id", "at"], name="needs_ratings_of")]

@@ -7,6 +7,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Least
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.kernel.nouns import Noun, ids_of
 from linli.kernel.privacy.register import Personal
@@ -17,6 +19,13 @@ from linli.needs.models.catalogue import Category, Route
 
 def _in(*some: states.State) -> models.Q:
     return models.Q(state__in=[str(state) for state in some])
+
+
+def _words(subject: str, label: Any) -> Personal:
+    """Words of a matter, kept as long as its text."""
+    return Personal(
+        "P2", purpose="handle", basis="duty", keep="retention.request_text", subject=subject, label=label
+    )
 
 
 class Need(Noun):
@@ -82,17 +91,20 @@ class Need(Noun):
     FLOW = states.NEED
     NOT_PERSONAL = ("area", "excluded", "public_title", "public_text", "public_reply")
     RETENTION_FROM = "closed_at"
+    CALLED = _("What you told us")
+    TOLD = {
+        "raised_at": _("When"),
+        "kind": _("Kind"),
+        "category": _("What it is about"),
+        "state": _("Where it stands"),
+        "outcome": _("How it ended"),
+    }
+    # Whoever raised it is told its words; whoever joined, as well, hears only the answer.
     PERSONAL = {
-        "title": Personal(
-            "P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"
-        ),
-        "text": Personal("P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"),
-        "address": Personal(
-            "P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"
-        ),
-        "reply": Personal(
-            "P2", purpose="handle", basis="duty", keep="retention.request_text", subject="none"
-        ),
+        "title": _words("needs.first_reporter", _("In short")),
+        "text": _words("needs.first_reporter", _("Your words")),
+        "address": _words("needs.first_reporter", _("Where exactly")),
+        "reply": _words("needs.reporter", pgettext_lazy("to a need", "The answer")),
     }
 
     class Meta:

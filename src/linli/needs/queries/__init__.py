@@ -48,13 +48,14 @@ from linli.needs.queries.knowing import may_know
 from linli.needs.queries.lanes import FEW, counts
 from linli.needs.queries.queues import QUEUES, Queue, Scope, in_queue, queues_of, reach, scope_of
 from linli.needs.queries.routing import Destination, destination, lines, passing, staffed_desk
+from linli.needs.queries.whose import first_reporter, rater, reporter
 
 __all__ = [
     "FEW", "LEVELS", "PRIVATE", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code",
     "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of", "destination",
-    "digest_proposal", "due_again", "dues", "explained", "fitting", "heard_since_left_out", "in_queue",
-    "last_amounts", "lines", "listed", "may_know", "most_extensions", "named", "near_until", "order_of",
-    "page_of", "passing", "public_heading", "queues_of", "reach", "reckoned", "reporters_of", "ruled_out",
-    "running_after", "saved_filters", "scope_of", "shifted", "similar", "staffed_desk", "suggest_category",
-    "templates_for", "too_late", "urged_today", "visible_needs",
+    "digest_proposal", "due_again", "dues", "explained", "first_reporter", "fitting", "heard_since_left_out",
+    "in_queue", "last_amounts", "lines", "listed", "may_know", "most_extensions", "named", "near_until",
+    "order_of", "page_of", "passing", "public_heading", "queues_of", "rater", "reach", "reckoned", "reporter",
+    "reporters_of", "ruled_out", "running_after", "saved_filters", "scope_of", "shifted", "similar",
+    "staffed_desk", "suggest_category", "templates_for", "too_late", "urged_today", "visible_needs",
 ]  # fmt: skip

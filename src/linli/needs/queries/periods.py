@@ -1,4 +1,5 @@
-"""Statistical months: calendar months, or from another day of the month where the rulebook says so."""
+"""Statistical months: calendar months, or from another day of the month where the rulebook says so; and quarters and
+years made of them."""
 
 import re
 from dataclasses import dataclass
@@ -23,8 +24,15 @@ class Period:
 
     @property
     def code(self) -> str:
-        """``2026-11``: a statistical month is called after the calendar month in which it ends."""
-        return f"{self.last:%Y-%m}"
+        """``2026-11``, ``2026-Q4``, ``2026``: a month is called after the calendar month in which it ends."""
+        if self.months == 12:
+            return f"{self.last:%Y}"
+        return f"{self.last:%Y}-Q{(self.last.month + 2) // 3}" if self.months == 3 else f"{self.last:%Y-%m}"
+
+    @property
+    def months(self) -> int:
+        """How many statistical months it has."""
+        return (self.until.year - self.first.year) * 12 + self.until.month - self.first.month
 
 
 def month_of(on: date, starts: int | None = None) -> Period:
@@ -42,6 +50,23 @@ def month_called(code: str) -> Period:
     begin = starts_day()
     ends = date(int(found[1]), int(found[2]), 1)
     return month_of(ends if begin == 1 else ends.replace(day=begin) - timedelta(days=1))
+
+
+def period_called(code: str) -> Period:
+    """The quarter ``2026-Q4``, the year ``2026``, or the month; the present month for anything else."""
+    found = re.fullmatch(r"(20\d\d)(?:-Q([1-4]))?", code)
+    if not found:
+        return month_called(code)
+    year, quarter = int(found[1]), int(found[2] or 0)
+    begins, ends = (quarter * 3 - 2, quarter * 3) if quarter else (1, 12)
+    return Period(month_called(f"{year}-{begins:02}").first, month_called(f"{year}-{ends:02}").until)
+
+
+def like(period: Period, on: date) -> Period:
+    """The month, quarter or year in which a day lies, of the length of ``period``."""
+    month = month_of(on)
+    codes = {12: f"{month.last:%Y}", 3: f"{month.last:%Y}-Q{(month.last.month + 2) // 3}"}
+    return period_called(codes.get(period.months, month.code))
 
 
 def months_to(period: Period, count: int) -> list[Period]:

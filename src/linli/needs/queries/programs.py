@@ -63,7 +63,7 @@ class QueueAsked(Paged):
     category = forms.IntegerField(label=_("Category"), min_value=1, required=False)
     body = forms.IntegerField(label=_("Organisation"), min_value=1, required=False)
     area = forms.RegexField(r"^\d{0,12}$", label=_("Area code begins with"), required=False)
-    overdue = forms.BooleanField(label=_("Overdue only"), required=False)
+    overdue = forms.BooleanField(label=_("Overdue: first contact or answer"), required=False)
 
 
 @query("needs.public", _("What desks made public"), PublicAsked, rate="web.rate.search")

@@ -14,6 +14,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.nouns import ids_of
 from linli.needs import policy
 from linli.needs.models import Need
+from linli.needs.queries.before import from_before, of_now
 from linli.needs.queries.clock import near_until
 from linli.needs.queries.routing import passing
 from linli.needs.states import AT_WORK, ENDED, OPEN, State
@@ -95,9 +96,9 @@ def reach(at: Scope) -> Q:
 
 def _today(at: Scope) -> tuple[Lane, ...]:
     return (
-        Lane((at.own,), (State.DISPATCHED, *AT_WORK, State.CLAIMED), more=Q(paused_at=None)),
-        Lane(at.passing, (State.TRIAGE,)),
-        Lane(at.below, (State.RETURN_ASKED, State.CONTESTED)),
+        Lane((at.own,), (State.DISPATCHED, *AT_WORK, State.CLAIMED), more=Q(paused_at=None) & of_now()),
+        Lane(at.passing, (State.TRIAGE,), more=of_now()),
+        Lane(at.below, (State.RETURN_ASKED, State.CONTESTED), more=of_now()),
     )
 
 
@@ -116,7 +117,7 @@ QUEUES = (
     ),
     Queue(
         "near", _("Due soon or overdue"), (policy.READ,),
-        lambda at: (at.lane(*OPEN, more=Q(ends_at__lt=near_until())),),
+        lambda at: (at.lane(*OPEN, more=Q(ends_at__lt=near_until()) & of_now()),),
     ),
     Queue(
         "returns", _("Returns to decide"), (policy.JUDGE,),
@@ -130,6 +131,9 @@ QUEUES = (
         lambda at: (Lane(at.below, among=(State.REPLIED,)),), "replied_at",
     ),
     Queue("waiting", _("Waiting, clock stopped"), (policy.READ,), _waiting, "paused_at"),
+    Queue(
+        "before", _("From before"), (policy.READ,), lambda at: (at.lane(*OPEN, more=from_before()),)
+    ),
     Queue("open", _("All open"), (policy.READ,), lambda at: (at.lane(*OPEN),)),
     Queue("closed", _("Ended"), (policy.READ,), lambda at: (at.lane(*ENDED),), "-id", False),
     Queue("all", _("All"), (policy.READ,), lambda at: (at.lane(),), "-id", False),

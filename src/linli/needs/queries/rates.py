@@ -146,13 +146,26 @@ def told(figures: Figures, on: date, *, inside: bool, hidden: bool = False) -> T
     counts = figures.counts
     share = figures.excluded_share
     flagged = share is not None and share > rulebook.get("needs.rates.excluded_flag", on).number
-    few = counts.valid < int(rulebook.get("needs.rates.publish_n", on).number)
+    few = counts.valid < least(on)
     if not inside and (few or hidden) and counts.valid:
         return Told(SUPPRESSED, None, rules.Rates(0, 0), {}, Figures())
     rates = rules.rates(counts, weights(on))
     if not counts.valid:
         return Told(NONE, 0, rates, {}, figures, flagged=flagged)
     return Told(OK, counts.valid, rates, _intervals(counts, rates), figures, few, flagged)
+
+
+def least(on: date) -> int:
+    """From how many answers on there are rates in percent."""
+    return int(rulebook.get("needs.rates.publish_n", on).number)
+
+
+def part(figures: Figures, name: str) -> int:
+    """How many of the valid answers say yes to a rate; for satisfaction also the fairly satisfied."""
+    counts = figures.counts
+    return {
+        "response": counts.contacted, "solution": counts.solved, "satisfaction": counts.satisfied + counts.basically,
+    }[name]  # fmt: skip
 
 
 def weights(on: date) -> rules.Weights:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -76,8 +77,9 @@ def test_it_is_not_there_for_those_who_do_not_answer_for_it(client, town):
     for stranger in (town.bob, town.ann):
         assert page(client, stranger, town.place.community).status_code == 404
     client.logout()
-    assert client.get(reverse("needs:board")).status_code == 404
-    assert client.get(reverse("needs:board_export", args=[town.place.street.pk, "csv"])).status_code == 404
+    export = reverse("needs:board_export", args=[town.place.street.pk, "csv"])
+    for address in (reverse("needs:board"), export):  # signed out: sign in, then come back
+        assert client.get(address).headers["Location"] == f"/account/login/?next={address}"
 
 
 def test_it_says_no_data_and_not_zero(client, town):
@@ -120,10 +122,60 @@ def test_it_says_what_is_stuck_and_what_repeats(client, town):
     assert leaf.about == [("Street lamps", 5)]
 
 
-def test_it_opens_to_what_is_behind_a_figure(client, town):
-    fill(town)
-    figures = page(client, town.sue, town.place.street).context["figures"]
-    assert all(f"body={town.place.street.pk}" in one["url"] for one in figures)
+def test_each_figure_opens_to_exactly_what_it_counts(client, town):
+    for _time in range(2):
+        testing.closed(town)
+    acts.rate(town.bob, testing.replied(town), contacted=True, solved=True, satisfied="unknown")
+    last_month = testing.closed(town)
+    last_month.ratings.update(at=now() - timedelta(days=70))
+    late, due = testing.working(town), testing.working(town)
+    Need.objects.filter(pk=late.pk).update(due_at=now() - timedelta(days=1))
+    Need.objects.filter(pk=due.pk).update(due_at=now() + timedelta(days=1))
+    cards = page(client, town.sue, town.place.street).context["figures"]
+    assert [client.get(card["url"]).status_code for card in cards] == [200] * 5
+    heard, overdue, promised = (client.get(cards[at]["url"]).context["rows"] for at in (0, 3, 4))
+    assert (len(heard), len(overdue), len(promised)) == (2, 1, 1)
+    assert late.number in overdue[0][0]["text"] and due.number in promised[0][0]["text"]
+
+
+def test_what_is_behind_is_for_those_who_may_open_it(client, town):
+    testing.closed(town)
+    address = reverse("needs:board_behind", args=[town.place.street.pk, "heard"])
+    assert sign_in(client, town.sue).get(address).status_code == 200
+    assert client.get(address.replace("heard", "nonsense")).status_code == 404
+    assert sign_in(client, town.ann).get(address).status_code == 404
+    client.logout()
+    assert client.get(address).url.startswith("/account/login/"), "who is signed out signs in first"
+
+
+def test_what_is_behind_costs_the_same_with_many(client, town):
+    for _time in range(6):
+        testing.closed(town)
+    sign_in(client, town.sue)
+    with statements(10):
+        client.get(reverse("needs:board_behind", args=[town.place.street.pk, "heard"]))
+
+
+def test_few_answers_are_counts_and_fewer_are_not_told(client, town):
+    heard(town.place.community, now(), (True, True, "yes"), 6)
+    heard(town.place.community, now(), (True, False, "no"), 1)
+    heard(town.place.other, now(), (True, False, "no"), 1)
+    answer = page(client, town.sue, town.place.street)
+    first, second = answer.context["table"]["rows"]
+    assert [one["text"] for one in first[2:5]] == ["7/7", "6/7", "6/7"]
+    assert [one["text"] for one in second[2:5]] == ["too few"] * 3
+    assert page(client, town.sue, town.place.other).context["lead"].startswith("So few")
+    assert "100.00%" not in answer.content.decode()
+    told = client.get(reverse("needs:board_export", args=[town.place.street.pk, "csv"]))
+    assert {row["Solved"] for row in _csv(told.content)} == {""}
+
+
+@pytest.mark.parametrize("code, months", [("2026-10", 1), ("2026-Q3", 3), ("2026", 12), ("2026-Q9", 1)])
+def test_it_tells_of_a_month_a_quarter_or_a_year(client, town, code, months):
+    board = page(client, town.sue, town.place.street, month=code).context["board"]
+    assert board.period.months == months
+    with statements(10):
+        client.get(reverse("needs:board_of", args=[town.place.street.pk]), {"month": code})
 
 
 def test_it_keeps_the_order_of_codes_whatever_the_rates(client, town):

@@ -204,12 +204,49 @@ def test_without_a_place_they_go_to_the_one_street_whose_desk_is_staffed(town, t
     assert set(Need.objects.values_list("area", flat=True)) <= below and Need.objects.count() == 2
 
 
-def test_without_a_place_or_a_staffed_desk_each_line_is_refused_with_its_reason(town, tmp_path):
+@pytest.fixture
+def no_desk(town):
     for post in Post.objects.filter(body=town.place.street):
         vacate_post(CLOCK, post)
-    out, err = load(tmp_path, HEAD + LINES, street="")
-    assert "2 refused" in out and err.count("line ") == 2
-    assert Need.objects.count() == 0
+
+
+def run(tmp_path, text, capsys):
+    """The command as at a terminal: what it says, and whether it failed."""
+    file = tmp_path / "needs.csv"
+    file.write_text(text)
+    try:
+        call_command("load", "needs", str(file), workers=1)
+    except CommandError as error:
+        return (*capsys.readouterr(), str(error))
+    return (*capsys.readouterr(), "")
+
+
+def test_without_a_place_or_a_staffed_desk_it_says_once_what_to_add(town, no_desk, tmp_path, capsys):
+    out, err, failed = run(tmp_path, HEAD + LINES, capsys)
+    assert failed == "Nothing was taken over."
+    assert "2 refused" in out and err.count("line ") == 2 and err.count("--street CODE") == 1
+    assert Need.objects.count() == 0 and not (tmp_path / "needs.csv.left-out.txt").exists()
+
+
+def test_many_lines_left_out_stand_in_a_file_beside(town, no_desk, tmp_path, capsys):
+    rows = "".join(f"{n},r{n},题{n},2019/3/1,第{n}件事。,0,0\n" for n in range(25))
+    _out, err, failed = run(tmp_path, HEAD + rows, capsys)
+    beside = tmp_path / "needs.csv.left-out.txt"
+    assert failed and err.count("  line ") == 10 and f"15 more lines; all 25 stand in {beside}" in err
+    kept = beside.read_text().splitlines()
+    assert len(kept) == 25 and kept[0].startswith("line 2:") and kept[-1].startswith("line 26:")
+
+
+def test_a_row_that_says_where_it_belongs_needs_no_desk(town, no_desk, tmp_path, capsys):
+    told = "number,text,area\n1,路灯坏了。,110101001001\n2,停水了。,\n"
+    out, err, failed = run(tmp_path, told, capsys)
+    assert failed == "" and out.startswith("1 needs taken over") and "--street CODE" in err
+
+
+def test_it_is_no_failure_when_all_was_there_already(town, tmp_path):
+    load(tmp_path, HEAD + LINES)
+    out, _err = load(tmp_path, HEAD + LINES)
+    assert out.startswith("0 needs taken over, 2 were there")
 
 
 def test_it_takes_over_a_text_with_quotes_and_backslashes(town, tmp_path):

@@ -93,7 +93,8 @@ def test_a_list_names_nobody(town, as_):
 
 
 def test_it_refuses_who_has_no_desk(town, as_):
-    assert as_(town.bob).get("/desk/").status_code == 403
+    assert as_(town.bob).get("/desk/").status_code == 404
+    assert as_(town.bob).get("/board/").status_code == 404
 
 
 def test_a_need_out_of_reach_does_not_exist(town, as_):

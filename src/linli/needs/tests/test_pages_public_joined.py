@@ -39,7 +39,7 @@ def test_who_was_joined_with_another_can_do_all_that_a_reporter_may(client, town
 
     def do(verb, **typed):
         page = client.get(home)
-        assert "王大" not in page.content.decode() and "501" not in page.content.decode()
+        assert "王大" not in page.content.decode() and "三号楼501" not in page.content.decode()
         [one] = [one for one in page.context["offers"] if f"needs.need.{verb}" in one["url"]]
         form = client.get(one["url"], {"back": home})
         answer = client.post(one["url"], {**inputs(form), **typed, "back": home})

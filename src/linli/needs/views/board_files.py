@@ -57,8 +57,11 @@ def head() -> list[str]:
 
 
 def line(row: Row, period: Period) -> list[Any]:
-    """One organisation: the very figures of the page, rates in percent."""
-    shares = (rates.percent(getattr(row.now.rates, name)) for name in (*rates.RATES, "score"))
+    """One organisation: the very figures of the page; rates in percent, of few answers none."""
+    shares = (
+        None if row.now.caution else rates.percent(getattr(row.now.rates, name))
+        for name in (*rates.RATES, "score")
+    )
     return [
         row.body.area_code, row.body.name, period.first.isoformat(), period.last.isoformat(), row.now.n or 0,
         *map(_number, (*shares, row.change("solution"))), *row.now.figures.volumes.values(),

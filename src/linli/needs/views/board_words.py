@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
-from linli.kernel.clock import today
-from linli.kernel.templatetags.face import day, moment
-from linli.kernel.web import charts
+from linli.kernel.clock import local, today
+from linli.kernel.templatetags.face import day, moment, monthday
 from linli.needs import policy
 from linli.needs.queries import rates
-from linli.needs.queries.board import MOST, PAST, Board, Repeat, Row
-from linli.needs.queries.periods import Period, month_of, months_to
+from linli.needs.queries.board import MOST, PAST, Board, Repeat, Row, Stuck
+from linli.needs.queries.periods import Period, month_of
 from linli.organisations import queries as organisations
 
 _DASH = "—"
@@ -33,6 +33,14 @@ def said(share: Decimal | None) -> str:
     return _("no data") if value is None else f"{value}%"
 
 
+def told_of(told: rates.Told, name: str) -> str:
+    """A rate; of few answers how many, and of fewer than may be told nothing (DOMAIN.md 2.6)."""
+    if not told.caution or told.n is None:
+        return said(getattr(told.rates, name))
+    small = int(rulebook.get("privacy.suppress.small").number)
+    return f"{rates.part(told.figures, name)}/{told.n}" if told.n >= small else _("too few")
+
+
 def span(period: Period) -> str:
     """From the first day to the last, or to today while it runs."""
     last = min(period.last, today())
@@ -43,7 +51,7 @@ class Links:
     """Where figures open to, for a reader who may see the needs behind them."""
 
     def __init__(self, actor: Actor, body: Any, period: Period) -> None:
-        self.month = "" if period == month_of(today()) else f"?{urlencode({'month': period.code})}"
+        self.period = {} if period == month_of(today()) else {"month": period.code}
         self.actor = actor
         self.body = body
 
@@ -52,8 +60,18 @@ class Links:
             return ""
         return f"{reverse('needs:desk')}?{urlencode({'body': body.id, **chosen})}"
 
+    def behind(self, body: Any, what: str, **chosen: Any) -> str:
+        """The very needs that a figure counts."""
+        if not self.actor.can(policy.READ, body.path):
+            return ""
+        return _address(reverse("needs:board_behind", args=[body.id, what]), {**self.period, **chosen})
+
     def board(self, body: Any) -> str:
-        return reverse("needs:board_of", args=[body.id]) + self.month
+        return _address(reverse("needs:board_of", args=[body.id]), self.period)
+
+
+def _address(path: str, asked: dict[str, Any]) -> str:
+    return f"{path}?{urlencode(asked)}" if asked else path
 
 
 def way(actor: Actor, body: Any, period: Period) -> list[dict[str, str]]:
@@ -63,23 +81,14 @@ def way(actor: Actor, body: Any, period: Period) -> list[dict[str, str]]:
     return [{"name": one.name, "url": links.board(one)} for one in above if actor.can(policy.BOARD, one.path)]
 
 
-def months(body: Any, period: Period) -> dict[str, str]:
-    """The months before and after."""
-    before, present = months_to(period, 2)[0], month_of(today())
-    after = month_of(period.until, period.first.day)
-    here = reverse("needs:board_of", args=[body.id])
-    return {
-        "before": f"{here}?month={before.code}",
-        "after": f"{here}?month={after.code}" if period.until <= present.first else "",
-    }
-
-
 def lead(board: Board) -> str:
     """The page in one sentence."""
     told = board.whole.now
     if told.state != rates.OK:
         return _("Nobody has said yet how it was in this period, so there are no rates.")
     counts = told.figures.counts
+    if _state(told) == rates.SUPPRESSED:
+        return _("So few people said how it was that their answers are not told.")
     return ngettext(
         "%(n)s person said how it was; for %(solved)s it is solved.",
         "%(n)s people said how it was; for %(solved)s of them it is solved.",
@@ -92,26 +101,33 @@ def figures(board: Board, links: Links) -> list[dict[str, Any]]:
     told, period = board.whole.now, span(board.period)
     cards = [
         {
-            "label": label, "value": said(getattr(told.rates, name)), "n": told.n, "period": period,
-            "state": told.state, "trend": trend_of(board.whole, name), "url": links.needs(board.body, queue="closed"),
+            "label": label, "value": told_of(told, name), "n": told.n, "period": period, "state": _state(told),
+            "trend": trend_of(board.whole, name), "url": links.behind(board.body, "heard") if told.n else "",
         }
         for name, label in names().items()
     ]  # fmt: skip
     more = "+" if board.capped else ""
-    waits: list[tuple[Any, int, dict[str, Any]]] = [
-        (_("Overdue"), board.overdue, {"queue": "open", "overdue": 1}),
-        (_("Promised within seven days"), board.due, {"queue": "open"}),
+    waits = [
+        (_("Answers overdue"), board.overdue, "overdue"),
+        (_("Promised within seven days"), board.due, "due"),
     ]
     return cards + [
         {"label": label, "value": f"{n:,}{more}", "n": None, "period": _("now"), "state": "ok",
-         "url": links.needs(board.body, **behind)}
+         "url": links.behind(board.body, behind) if n else ""}
         for label, n, behind in waits
     ]  # fmt: skip
+
+
+def _state(told: rates.Told) -> str:
+    small = int(rulebook.get("privacy.suppress.small").number)
+    return rates.SUPPRESSED if told.caution and (told.n or 0) < small else told.state
 
 
 def trend_of(row: Row, name: str) -> str:
     """A rate against its own past, as a sentence."""
     change = row.change(name)
+    if row.few:
+        return _("too few for percentages and a comparison")
     if change is None:
         return _("no data of the %(n)s months before") % {"n": PAST}
     interval = row.now.intervals.get(name)
@@ -129,7 +145,9 @@ def cautions(board: Board) -> list[str]:
     told, share = board.whole.now, board.whole.now.figures.excluded_share
     found = []
     if told.caution:
-        found.append(_("So few answers say little, and are not published; take them as single voices."))
+        found.append(
+            _("So few answers say little: they are told as counts, not in percent, and not published.")
+        )
     if told.flagged and share is not None:
         found.append(
             _(
@@ -145,12 +163,29 @@ def cautions(board: Board) -> list[str]:
     return found
 
 
+def before(board: Board, links: Links) -> dict[str, str]:
+    """What was taken over and stands apart; nothing when there is none."""
+    if not board.before:
+        return {}
+    text = ngettext(
+        "%(n)s need taken over from another system was overdue long ago; it is not counted here.",
+        "%(n)s needs taken over from another system were overdue long ago; they are not counted here.",
+        board.before,
+    ) % {"n": f"{board.before:,}"}
+    return {"text": text, "url": links.behind(board.body, "before")}
+
+
 def stuck(board: Board, links: Links) -> dict[str, Any]:
     """Where something waits, for parts/table.html."""
+
+    def cell(one: Stuck, what: str, n: int) -> dict[str, Any]:
+        return {"text": f"{n:,}", "number": True, "url": links.behind(one.body, what, own=1) if n else ""}
+
     rows = [
         [
-            {"text": one.body.name, "url": links.needs(one.body, queue="open", overdue=1)},
-            one.overdue, one.due, one.hung, day(one.oldest) if one.overdue else _DASH,
+            {"text": one.body.name, "url": links.board(one.body)},
+            cell(one, "overdue", one.overdue), cell(one, "due", one.due), cell(one, "hung", one.hung),
+            _oldest(one),
         ]
         for one in board.stuck[:_MOST_ROWS]
     ]  # fmt: skip
@@ -162,6 +197,13 @@ def stuck(board: Board, links: Links) -> dict[str, Any]:
         _("Oldest was due"),
     ]
     return {"head": head, "rows": rows, "more": max(0, len(board.stuck) - _MOST_ROWS)}
+
+
+def _oldest(one: Stuck) -> str:
+    """The day, with its year only where that is another."""
+    if not one.overdue or one.oldest is None:
+        return _DASH
+    return monthday(one.oldest) if local(one.oldest).year == today().year else day(one.oldest)
 
 
 def repeats(board: Board, links: Links) -> dict[str, Any]:
@@ -181,61 +223,27 @@ def _again(one: Repeat, board: Board, links: Links) -> str:
     return links.needs(board.body, queue="open", category=one.category_id, area=one.area)
 
 
-def about(board: Board) -> charts.Chart:
-    """What residents wrote most."""
-    return charts.compared(
-        _("What residents wrote most"), board.about, measure=_("Needs"), n=sum(n for _name, n in board.about),
-        **_basis(board),
-    )  # fmt: skip
-
-
-def trend(board: Board) -> charts.Chart:
-    """The three rates over a year, on one scale."""
-    series = {
-        label: [
-            None if one.state != rates.OK else float(getattr(one.rates, name)) for _month, one in board.months
-        ]
-        for name, label in names().items()
-    }
-    labels = [month.code for month, _told in board.months]
-    title = _("The three rates, month by month")
-    rows = [
-        (label, *({"text": said(getattr(one.rates, name)), "number": True} for name in names()), one.n)
-        for label, (_month, one) in zip(labels, board.months, strict=True)
-    ]
-    basis = _basis(board) | {"period": _("%(first)s to %(last)s") % {"first": labels[0], "last": labels[-1]}}
-    return charts.Chart(
-        title=title, svg=charts.multiples(series, title=title, say=charts.say_rate),
-        text=_("Each month of %(body)s beside its own past.") % {"body": board.body.name},
-        head=(_("Month"), *names().values(), "n"), rows=rows, n=sum(one.n or 0 for _m, one in board.months), **basis,
-    )  # fmt: skip
-
-
-def _basis(board: Board) -> dict[str, Any]:
-    return {
-        "period": span(board.period),
-        "source": _("the journal of needs"),
-        "calculated_at": board.calculated_at,
-    }
-
-
 def table(board: Board, links: Links) -> dict[str, Any]:
-    """Those right below, in the order of their area codes, each beside its own past."""
+    """Those right below, in the order of their area codes, each beside its own past; the silent ones by name."""
     head = [
         _("Organisation"), "n", *names().values(), _("Solved, against its own past"), _("Raised"), _("Passed on"),
         _("Answered"), _("Late"), _("Taken up again"), _("Left out"),
     ]  # fmt: skip
-    return {"head": head, "rows": [_line(row, links) for row in board.rows]}
+    silent = [row.body for row in board.rows if not any(row.now.figures.counted.values())]
+    return {
+        "head": head,
+        "rows": [_line(row, links) for row in board.rows if row.body not in silent],
+        "silent": [{"name": body.name, "url": links.board(body)} for body in silent],
+    }
 
 
 def _line(row: Row, links: Links) -> list[Any]:
     volumes = row.now.figures.volumes
-    shares = [said(getattr(row.now.rates, name)) + ("*" if row.now.caution else "") for name in names()]
     change = row.change("solution")
     return [
         {"text": row.body.name, "url": links.board(row.body)},
         row.now.n or 0,
-        *({"text": one, "number": True} for one in shares),
+        *({"text": told_of(row.now, name), "number": True} for name in names()),
         {"text": _DASH if change is None else f"{change:+}", "number": True},
         *(volumes[name] for name in ("raised", "passed_on", "answered", "late", "reopened", "excluded")),
     ]
@@ -260,5 +268,7 @@ def notes(board: Board) -> list[str]:
         % {"basically": weights.basically},
         _("Figures hold all below an organisation. Added up to %(until)s and counted since, they are exact.")
         % {"until": until},
-        _("* fewer answers than are published. Organisations stand in the order of their codes; nobody is ranked."),
+        _("Fewer than %(least)s answers are told as counts (3/7), fewer than %(small)s not at all. "
+          "Organisations stand in the order of their codes; nobody is ranked.")
+        % {"least": rates.least(board.period.last), "small": int(rulebook.get("privacy.suppress.small").number)},
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.kernel.actors import Actor
+from linli.kernel.web.context import more_doors
 from linli.kernel.web.pages import actor_of
 from linli.needs import policy
 from linli.needs.views import places
@@ -27,9 +28,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "needs/home.html",
         doors=_doors(),
         staff=_staff(actor),
+        may=more_doors(actor) if actor.post and policy.READ not in actor.post.permissions else [],
         place=places.remembered(request),
         matters=matters[:MATTERS],
-        more=len(matters) > MATTERS,
         known=bool(actor.person_id or actor.holds),
     )
 

@@ -48,6 +48,9 @@ class Post(Noun):
     FLOW = POST
     WITH = ("body", "role")
     NOT_PERSONAL = ("title",)
+    SUBJECT = "person"
+    CALLED = _("Posts you hold")
+    TOLD = {"body": _("Organisation"), "title": _("Title"), "begins": _("From"), "ends": _("To")}
 
     class Meta:
         indexes = [

@@ -36,6 +36,7 @@ class Correction(Noun):
 
     FLOW = CORRECTION
     SUBJECT = "subject"
+    TOLD = {"asked_at": _("When"), "wish": _("What should be done"), "state": _("Where it stands")}
     RETENTION_FROM = "decided_at"
     PERSONAL = {
         "text": Personal("P2", purpose="answer", basis="duty", keep="retention.request_text"),

@@ -19,6 +19,7 @@ class Draft(models.Model):
     at = models.DateTimeField()
 
     SUBJECT = "person"
+    TOLD = {"at": _("When")}
     RETENTION_FROM = "at"
     PERSONAL = {
         "text": Personal("P3", purpose="account", basis="contract", keep="retention.draft", erase="delete"),

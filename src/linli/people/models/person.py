@@ -44,6 +44,13 @@ class Person(AbstractBaseUser, Noun):
 
     FLOW = PERSON
     SUBJECT = "self"
+    TOLD: ClassVar[dict[str, Any]] = {
+        "registered_at": _("Registered"),
+        "language": _("Language"),
+        "wants_mail": _("Messages by e-mail"),
+        "wants_sms": _("Messages by SMS"),
+        "phone_verified": _("Phone confirmed by a code"),
+    }
     PERSONAL: ClassVar[dict[str, Personal]] = {
         "number": Personal("P2", purpose="account", basis="contract", keep="account", erase="keep"),
         "name": Personal("P2", purpose="account", basis="contract", keep="account"),

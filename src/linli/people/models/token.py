@@ -26,6 +26,7 @@ class Token(Noun):
 
     FLOW = TOKEN
     SUBJECT = "person"
+    TOLD = {"made_at": _("When"), "state": _("Where it stands")}
     PERSONAL = {"name": Personal("P2", purpose="security", basis="contract", keep="account", erase="delete")}
     NOT_PERSONAL = ("digest",)
 

@@ -24,6 +24,8 @@ class Visit(Noun):
 
     FLOW = VISIT
     NOT_PERSONAL = ("path",)
+    SUBJECT = "person"
+    TOLD = {"opened_at": _("From"), "ended_at": _("Until")}
 
     class Meta:
         verbose_name = _("Visit at the counter")

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from linli.kernel.actors import Actor
 from linli.kernel.journal.models import Entry
 from linli.kernel.nouns import ids_of
-from linli.kernel.privacy.register import registered, subject_of
+from linli.kernel.privacy.register import rows_about, subjects_of
 from linli.kernel.queries import visible_to
 from linli.people.models import Correction
 from linli.people.policy import CORRECT
@@ -47,9 +47,7 @@ def is_about(noun: str, noun_id: int, person_id: int) -> bool:
         model = apps.get_model(noun)
     except (LookupError, ValueError):
         return False
-    paths = {subject_of(model, name) for name in registered(model)} - {""}
-    rows = model._base_manager.filter(pk=noun_id)
-    return any(rows.filter(**{path: person_id}).exists() for path in paths)
+    return any(rows_about(model, way, person_id).filter(pk=noun_id).exists() for way in subjects_of(model))
 
 
 def origin_of(noun: str, noun_id: int) -> dict[str, Any]:

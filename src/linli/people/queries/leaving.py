@@ -6,7 +6,16 @@ from typing import Any
 
 from django.db import models
 
-from linli.kernel.privacy.register import BASES, WHY, Personal, label_of, own_models, registered, subject_of
+from linli.kernel.privacy.register import (
+    BASES,
+    WHY,
+    Personal,
+    called,
+    kept_models,
+    registered,
+    rows_about,
+    subjects_of,
+)
 from linli.people.models import Person
 
 ENDS_WITH_ACCOUNT = ("consent", "contract")
@@ -26,24 +35,22 @@ class Kept:
 def kept_by_law(person_id: int) -> list[Kept]:
     """What deleting the account leaves, kind by kind, with the reason to be told."""
     found = []
-    for model, path, _name, entry in _fields_about():
-        rows = model._base_manager.filter(**{path: person_id}).count() if _stays(entry) else 0
-        if rows:
-            noun = label_of(model)
-            found.append(
-                Kept(noun, rows, WHY.get(entry.purpose, entry.purpose), BASES[entry.basis], entry.keep)
-            )
+    for model, way, fields in _ways():
+        staying = {entry.basis: entry for entry in fields.values() if _stays(entry)}
+        rows = rows_about(model, way, person_id).count() if staying else 0
+        found += [
+            Kept(called(model), rows, WHY.get(entry.purpose, entry.purpose), BASES[entry.basis], entry.keep)
+            for entry in staying.values()
+            if rows
+        ]
     return list({(one.noun, one.basis): one for one in found}.values())
 
 
 def rows_to_erase(person_id: int) -> Iterator[tuple[Any, list[str]]]:
     """Every record that holds something given by consent or agreement, with those fields."""
-    by_model: dict[tuple[type[models.Model], str], list[str]] = {}
-    for model, path, name, entry in _fields_about():
-        if not _stays(entry):
-            by_model.setdefault((model, path), []).append(name)
-    for (model, path), names in by_model.items():
-        for row in model._base_manager.filter(**{path: person_id}):
+    for model, way, fields in _ways():
+        names = [name for name, entry in fields.items() if not _stays(entry)]
+        for row in rows_about(model, way, person_id) if names else ():
             yield row, names
 
 
@@ -51,10 +58,9 @@ def _stays(entry: Personal) -> bool:
     return entry.erase == "keep" or entry.basis not in ENDS_WITH_ACCOUNT
 
 
-def _fields_about() -> Iterator[tuple[type[models.Model], str, str, Personal]]:
-    """The registered fields of all other nouns that are about a person."""
-    for model in own_models():
-        for name, entry in registered(model).items():
-            path = subject_of(model, name)
-            if path and model is not Person:
-                yield model, path, name, entry
+def _ways() -> Iterator[tuple[type[models.Model], str, dict[str, Personal]]]:
+    """All other nouns that hold something about people, by each way to them."""
+    for model in kept_models():
+        for way, names in subjects_of(model).items():
+            if model is not Person and names:
+                yield model, way, {name: registered(model)[name] for name in names}

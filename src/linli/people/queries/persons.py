@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from linli.kernel.actors import Actor
 from linli.kernel.privacy.cipher import blind, blinds
 from linli.kernel.queries import visible_to
+from linli.kernel.ready import Ready
 from linli.people.models import Person
 from linli.people.states import PersonState
 
@@ -49,7 +51,14 @@ def addresses_of(person_id: int) -> Addresses:
 
 def languages_of(ids: Iterable[int]) -> dict[int, str]:
     """Person → the language they chose, in one statement."""
-    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "language"))
+    return dict(_LANGUAGES(list(ids)))
+
+
+_LANGUAGES = Ready(
+    lambda ids: Person.objects.filter(
+        RawSQL("people_person.id = ANY(%s)", [ids], BooleanField())
+    ).values_list("pk", "language")
+)
 
 
 def names_of(ids: Iterable[int | None]) -> dict[int, str]:

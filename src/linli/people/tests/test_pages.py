@@ -37,17 +37,33 @@ def test_my_number_stands_at_the_top_of_my_page(client, ann):
 
 
 def test_what_is_kept_is_named_in_words_and_empty_records_are_left_out(client, ann):
-    sections = mydata.data_about(ann.pk, own_request=True)
-    assert sections[0].label == "账户" and all(record.facts for one in sections for record in one.records)
-    assert {"编号", "姓名"} <= {fact["label"] for fact in sections[0].records[0].facts}
+    groups = mydata.data_about(ann.pk, own_request=True)
+    (account,) = [one for group in groups for one in group.records if one.noun == "people.person"]
+    assert {"编号", "姓名"} <= {said.label for said in account.fields}
+    assert all(record.fields for group in groups for record in group.records)
 
 
 def test_i_take_my_data_away(client, ann):
     sign_in(client, ann)
     told = json.loads(client.get("/me/data.json").content)
-    assert told["people.person"][0]["name"] == "安宁" and told["people.person"][0]["phone"] == "13800138001"
+    (account,) = [
+        one for group in told["matters"] for one in group["records"] if one["record"] == "people.person"
+    ]
+    assert (
+        account["fields"]["name"]["value"] == "安宁" and account["fields"]["phone"]["value"] == "13800138001"
+    )
+    assert "password" not in account["fields"]
     rows = list(csv.reader(client.get("/me/data.csv").content.decode("utf-8-sig").splitlines()))
-    assert ["people.person", str(ann.pk), "name", "安宁"] in rows
+    assert ["账户", "账户", str(ann.pk), "姓名", "安宁"] in rows
+
+
+def test_at_the_counter_only_the_account_is_shown(ann):
+    entry = Entry.objects.latest("id")
+    post_words(entry, [Word("已答复", "路灯今晚修好。", "/me/", to_person=ann.pk)])
+    shown = {one.noun for group in mydata.data_about(ann.pk, own_request=False) for one in group.records}
+    assert shown == {"people.person"}
+    shown = {one.noun for group in mydata.data_about(ann.pk, own_request=True) for one in group.records}
+    assert "kernel.delivery" in shown
 
 
 def test_a_spreadsheet_takes_no_cell_for_a_formula():

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from linli.kernel.privacy.subject import how_used, subject_export
+from linli.kernel.privacy.subject import how_used
 from linli.kernel.queries import find
 from linli.kernel.refusals import NotFound
 from linli.kernel.rulebook import MissingRule, term
@@ -12,6 +12,8 @@ from linli.kernel.web.paging import slice_of
 from linli.people import queries
 from linli.people.queries.leaving import kept_by_law
 from linli.people.views import buttons
+
+MOST = 300  # records of a kind that the page shows; the downloads hold all
 
 
 @login_required
@@ -34,8 +36,9 @@ def data(request: HttpRequest) -> HttpResponse:
     """Everything kept about me, and what I can do about it."""
     actor = actor_of(request)
     me = find("people.person", actor, actor.behalf_id or actor.person_id or 0)
-    sections = queries.data_about(me.pk, own_request=actor.behalf_id is None)
-    return page(request, "people/data.html", me=me, sections=sections)
+    groups = queries.data_about(me.pk, own_request=actor.behalf_id is None, most=MOST)
+    cut = any(len(part.records) >= MOST for group in groups for part in group.parts.values())
+    return page(request, "people/data.html", me=me, groups=groups, most=MOST if cut else 0)
 
 
 @login_required
@@ -47,7 +50,7 @@ def download(request: HttpRequest, form: str) -> HttpResponse:
     if form == "csv":
         response = HttpResponse(queries.as_csv(actor.person_id), content_type="text/csv; charset=utf-8")
     else:
-        told = subject_export(actor.person_id, own_request=True)
+        told = queries.as_data(actor.person_id)
         response = JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 1, "default": str})
     response.headers["Content-Disposition"] = f'attachment; filename="linli-my-data.{form}"'
     response.headers["Cache-Control"] = "no-store"
@@ -71,8 +74,10 @@ def leaving(request: HttpRequest) -> HttpResponse:
 
 def how(request: HttpRequest) -> HttpResponse:
     """How personal data is used: the register itself, open to everybody."""
-    uses = [{"use": use, "until": use.until or _span(use.keep)} for use in how_used()]
-    return page(request, "people/how.html", uses=uses)
+    nouns: dict[str, list[dict[str, object]]] = {}
+    for use in how_used():
+        nouns.setdefault(use.noun, []).append({"use": use, "until": use.until or _span(use.keep)})
+    return page(request, "people/how.html", nouns=nouns)
 
 
 def _span(code: str) -> object:

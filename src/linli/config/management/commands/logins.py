@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.utils.translation import gettext as _
 
 from linli.config.demo import keys
@@ -11,6 +11,7 @@ from linli.config.demo import keys
 class Command(BaseCommand):
     help = "Print one line for each login of the demonstration."
 
+    @no_translations
     def handle(self, *args: Any, **options: Any) -> None:
         logins = keys.logins()
         if not logins:

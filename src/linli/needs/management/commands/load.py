@@ -6,15 +6,18 @@ from argparse import ArgumentParser
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import django
-from django.core.management.base import BaseCommand, CommandError
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.db import connection
+from django.utils import translation
 
 from linli.kernel.actors import CLOCK
 from linli.kernel.clock import today
@@ -27,6 +30,11 @@ from linli.organisations import queries as organisations
 
 CHUNK = 1000  # so many rows in one transaction: whoever stops the command loses less than that
 NOUNS = ("needs",)
+SHOWN = 10  # lines left out that the terminal shows
+PLACELESS = (
+    "%(n)s lines do not say where they belong, and no single street has a staffed desk. Run it again with one of: "
+    "--street CODE (spread over its communities), --area CODE, --body NUMBER."
+)
 
 
 class Command(BaseCommand):
@@ -55,6 +63,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--most", type=int, help="take no more than so many rows of the file")
 
+    @no_translations
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             self._load(options)
@@ -65,34 +74,96 @@ class Command(BaseCommand):
 
     def _load(self, options: dict[str, Any]) -> None:
         reading = Reading(options["file"], mapping(options["columns"]), place_of(options))
-        whole, started = Taken(), time.monotonic()
-        repeats = 0
-        for bad, taken in in_turn(_chunks(islice(reading, options["most"])), options["workers"]):
-            repeats += sum(one.repeats for one in bad)
-            wrong = [*((one.line, str(one.reason)) for one in bad if not one.repeats), *taken.refused]
-            for line, reason in sorted(
-                [*wrong, *((one.line, str(one.reason)) for one in bad if one.repeats)]
-            ):
-                self.stderr.write(f"  line {line}: {reason}")
-            whole.new, whole.there = whole.new + taken.new, whole.there + taken.there
-            whole.refused += wrong
-            self._progress(reading.share(), whole.new)
+        whole, started = Count(), time.monotonic()
+        with LeftOut(options["file"], self.stderr.write) as left_out:
+            for bad, taken in in_turn(_chunks(islice(reading, options["most"])), options["workers"]):
+                left_out.tell([*((one.line, str(one.reason)) for one in bad), *taken.refused])
+                whole.add(bad, taken)
+                self._progress(reading.share(), whole.new)
         _tidy_index()
         tally.advance()
-        self._tell(whole, repeats, time.monotonic() - started)
+        self._tell(whole, time.monotonic() - started)
+        if whole.placeless:
+            self.stderr.write(PLACELESS % {"n": whole.placeless})
+        if not whole.new and not whole.there:
+            raise CommandError("Nothing was taken over.")
 
     def _progress(self, share: float, n: int) -> None:
         if self.stderr.isatty():
             self.stderr.write(f"\r  {'█' * int(share * 30):░<30} {share:4.0%}  {n:,} taken over", ending="")
 
-    def _tell(self, whole: Taken, repeats: int, seconds: float) -> None:
+    def _tell(self, whole: "Count", seconds: float) -> None:
         if self.stderr.isatty():
             self.stderr.write("")
         rate = f", {whole.new / seconds:,.0f} a second" if whole.new else ""
         self.stdout.write(
-            f"{whole.new} needs taken over, {whole.there} were there already, {repeats} repeats and "
-            f"{len(whole.refused)} refused lines left out ({seconds:.1f} s{rate})."
+            f"{whole.new} needs taken over, {whole.there} were there already, {whole.repeats} repeats and "
+            f"{whole.refused} refused lines left out ({seconds:.1f} s{rate})."
         )
+
+
+@dataclass
+class Count:
+    """What became of the lines of a file."""
+
+    new: int = 0
+    there: int = 0
+    repeats: int = 0
+    refused: int = 0
+    placeless: int = 0
+
+    def add(self, bad: list[Bad], taken: Taken) -> None:
+        self.new, self.there = self.new + taken.new, self.there + taken.there
+        self.repeats += sum(one.repeats for one in bad)
+        self.refused += len(taken.refused) + sum(not one.repeats for one in bad)
+        self.placeless += sum(one.placeless for one in bad)
+
+
+class LeftOut:
+    """The lines that were left out: the first few on the terminal, with more of them all in a file beside."""
+
+    def __init__(self, source: Path, say: Callable[[str], Any]) -> None:
+        self.source, self.say = source, say
+        self.first: list[str] = []
+        self.n = 0
+        self.file: IO[str] | None = None
+
+    def __enter__(self) -> "LeftOut":
+        return self
+
+    def tell(self, lines: list[tuple[int, str]]) -> None:
+        """Some more, each with its reason."""
+        for line, reason in sorted(lines):
+            said = f"line {line}: {reason}"
+            self.n += 1
+            if self.n <= SHOWN:
+                self.first.append(said)
+                self.say(f"  {said}")
+            elif self.n == SHOWN + 1:
+                self.file = _beside(self.source)
+                self.file.writelines(f"{one}\n" for one in self.first)
+            if self.file:
+                self.file.write(f"{said}\n")
+
+    def __exit__(self, *_error: object) -> None:
+        if self.file:
+            self.file.close()
+            self.say(f"  … and {self.n - SHOWN} more lines; all {self.n} stand in {self.file.name}")
+
+
+def _beside(source: Path) -> IO[str]:
+    """A file for what was left out, beside the source or, where nothing may be written there, in the data folder."""
+    name = f"{source.name}.left-out.txt"
+    try:
+        return source.with_name(name).open("w", encoding="utf-8")
+    except OSError:
+        return (Path(settings.DATA) / name).open("w", encoding="utf-8")
+
+
+def _take(rows: list[Row]) -> Taken:
+    """One chunk in a process of its own; the command line speaks one language."""
+    with translation.override(None):
+        return take_over(CLOCK, rows)
 
 
 def _chunks(rows: Iterable[Row | Bad]) -> Iterator[tuple[list[Bad], list[Row]]]:
@@ -111,7 +182,7 @@ def in_turn(chunks: Iterator[tuple[list[Bad], list[Row]]], workers: int) -> Iter
     with ProcessPoolExecutor(workers, get_context("spawn"), django.setup) as pool:
         waiting: deque[tuple[list[Bad], Future[Taken]]] = deque()
         for bad, rows in chunks:
-            waiting.append((bad, pool.submit(take_over, CLOCK, rows)))
+            waiting.append((bad, pool.submit(_take, rows)))
             if len(waiting) > workers + 1:
                 first, done = waiting.popleft()
                 yield first, done.result()

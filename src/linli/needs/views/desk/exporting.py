@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from linli.kernel.clock import local, today
@@ -72,12 +73,16 @@ def _columns(texts: bool) -> list[tuple[Any, Any]]:
         (_("First contact by"), lambda n: n.respond_by),
         (_("Answer by"), lambda n: n.due_at), (_("Contacted at"), lambda n: n.contacted_at),
         (_("Answered at"), lambda n: n.replied_at), (_("Ended at"), lambda n: n.closed_at),
-        (_("Outcome"), lambda n: n.get_outcome_display()), (_("People"), lambda n: n.reporters_n),
+        (_("Outcome"), lambda n: n.get_outcome_display()), (_("How many people"), lambda n: n.reporters_n),
         (_("Asked to hurry"), lambda n: n.urged_n), (_("Sent back"), lambda n: n.returns),
         (_("Taken up again"), lambda n: n.reopened_n),
         (_("Not counted"), lambda n: _("yes") if n.excluded else ""),
     ]  # fmt: skip
-    return [*plain, (_("Title"), lambda n: n.title), (_("Text"), lambda n: n.text)] if texts else plain
+    return (
+        [*plain, (pgettext("of a text", "Title"), lambda n: n.title), (_("Text"), lambda n: n.text)]
+        if texts
+        else plain
+    )
 
 
 def _text(value: Any) -> str:

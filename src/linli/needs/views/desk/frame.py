@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import Actor
-from linli.kernel.refusals import NotYours
+from linli.kernel.refusals import NotFound, NotYours
 from linli.kernel.web.pages import actor_of
-from linli.needs import queries
+from linli.needs import policy, queries
 
 
 def desk_of(request: HttpRequest) -> tuple[Actor, queries.Scope]:
@@ -18,17 +18,27 @@ def desk_of(request: HttpRequest) -> tuple[Actor, queries.Scope]:
     actor = actor_of(request)
     scope = queries.scope_of(actor)
     if scope is None:
-        raise NotYours(_("The desk is for posts that read needs. Sign in, or change to your post."))
+        if any(policy.READ in post.permissions for post in actor.posts):
+            raise NotYours(
+                _("The desk is for posts that read needs. Change to your post at the top of the page.")
+            )
+        raise NotFound(_("There is nothing here, or it is not open to you."))
     return actor, scope
 
 
 def queues(
     actor: Actor, scope: queries.Scope, current: str = "", *, counted: bool = True
 ) -> list[dict[str, Any]]:
-    """The queues of the post as parts/queues.html wants them; counted, one statement."""
+    """The queues of the post as parts/queues.html wants them; counted, one statement.
+
+    What was taken over from before is a queue only where there is some.
+    """
     mine = queries.queues_of(actor)
     counts = queries.counts(mine, scope) if counted else {}
-    return [_queue(one, counts.get(one.key, (0, 0)) if counted else None, current) for one in mine]
+    shown = [
+        one for one in mine if one.key != "before" or counts.get(one.key, (0, 0))[0] or one.key == current
+    ]
+    return [_queue(one, counts.get(one.key, (0, 0)) if counted else None, current) for one in shown]
 
 
 def _queue(one: queries.Queue, count: tuple[int, int] | None, current: str) -> dict[str, Any]:

@@ -39,6 +39,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         lines=lines(shown.rows, actor, queue=queue.key, back=request.get_full_path()),
         query=kept_query(queue.key, asked),
         saved=queries.saved_filters(actor),
+        notes=acts.raise_for.may(actor, None),
         bulk=_bulk(queue.key, actor),
         to=forms.PassMany(actor=actor, auto_id="bulk_%s") if queue.key == "triage" else None,
     )

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Act
-from linli.kernel.clock import Left, sentence
+from linli.kernel.clock import Left, brief, sentence
 from linli.needs import acts, queries
 from linli.needs.models import Need
 from linli.needs.states import Channel, State
@@ -42,10 +42,10 @@ def _line(need: Need, actor: Actor, left: Left, first: Left | None, queue: str, 
         "url": thing_url(need, queue=queue),
         "status": status(need),
         "place": place(need, actor),
-        "kind": f"{need.get_kind_display()} · {need.category or _('not sorted yet')}",
+        "kind": sort_of(need),
         "asker": asked_by(need),
         "urged": urged(need),
-        "deadline": deadline(left, first),
+        "deadline": ending(left, first),
         "offer": offer(next_act(actor, need), need, queue, back),
     }
 
@@ -54,6 +54,11 @@ def status(need: Need) -> dict[str, Any]:
     """The state as a word and a shape; an ended need says how it ended."""
     word = need.get_outcome_display() if need.state == State.CLOSED else need.get_state_display()
     return {"word": word, "shape": SHAPES[State(need.state)]}
+
+
+def sort_of(need: Need) -> str:
+    """What is wanted, and what about."""
+    return f"{need.get_kind_display()} · {need.category or _('not sorted yet')}"
 
 
 def place(need: Need, actor: Actor) -> str:
@@ -75,15 +80,23 @@ def urged(need: Need) -> str:
     return told if need.urged_n else ""
 
 
-def deadline(left: Left, first: Left | None) -> dict[str, Any]:
-    """The clock that ends first, in words: first contact while it waits for one, else the answer."""
+def ending(left: Left, first: Left | None) -> dict[str, Any]:
+    """The clock that ends first, in few words with the sentence behind them: first contact while it waits for
+    one, else the answer."""
     if first is not None and first.at and (left.at is None or first.at <= left.at):
-        return contact_due(first)
+        return {**contact_due(first), "words": _("Contact: %(left)s") % {"left": brief(first)}}
+    told = deadline(left)
+    return {**told, "words": brief(left), "full": told["words"]} if left.at else told
+
+
+def deadline(left: Left) -> dict[str, Any]:
+    """The clock of the answer as a sentence."""
     return {"state": left.state, "words": sentence(left) if left.at else _("The clock has ended")}
 
 
 def contact_due(first: Left) -> dict[str, Any]:
-    return {"state": first.state, "words": _("First contact: %(left)s") % {"left": sentence(first)}}
+    words = _("First contact: %(left)s") % {"left": sentence(first)}
+    return {"state": first.state, "words": words, "full": words}
 
 
 def next_act(actor: Actor, need: Need) -> Act | None:

@@ -26,11 +26,12 @@ class Narrow(forms.Form):
     )
     body = BodyField(label=_("Organisation"), required=False)
     area = forms.CharField(label=_("Area code begins with"), required=False, max_length=12)
-    overdue = forms.BooleanField(label=_("Overdue only"), required=False)
+    overdue = forms.BooleanField(label=_("Overdue: first contact or answer"), required=False)
 
     def __init__(self, data: QueryDict, actor: Actor, scope: queries.Scope) -> None:
         super().__init__(data)
         near = [ref for ref in (organisations.tree().get(pk) for pk in (scope.own, *scope.below)) if ref]
+        self.fields["q"].widget = forms.TextInput({"placeholder": self.fields["q"].label, "type": "search"})
         self.fields["category"].choices = [("", _("all")), *queries.category_choices()[1:]]  # type: ignore[attr-defined]
         body: Any = self.fields["body"]
         body.start, body.within = scope.own, scope.path

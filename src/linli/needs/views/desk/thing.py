@@ -14,11 +14,11 @@ from linli.kernel.evidence.shelf import beside
 from linli.kernel.journal.history import Line, history
 from linli.kernel.queries import find
 from linli.kernel.web import page
-from linli.needs import queries
+from linli.needs import acts, queries
 from linli.needs.models import Need
 from linli.needs.states import OPEN, Outcome, Satisfied, State
 from linli.needs.views.desk.frame import desk_of, queues
-from linli.needs.views.desk.lines import asked_by, contact_due, deadline, status, thing_url, urged
+from linli.needs.views.desk.lines import asked_by, contact_due, deadline, sort_of, status, thing_url, urged
 from linli.needs.views.desk.offering import asked_for, buttons, form_of, templates
 from linli.organisations import queries as organisations
 
@@ -49,13 +49,13 @@ def told_of(actor: Actor, one: Need) -> dict[str, Any]:
         "asker": asked_by(one),
         "urged": urged(one),
         "first_contact": contact_due(first) if first else None,
-        "deadline": {**deadline(left, None), "steps": clock[1] if clock and one.state in OPEN else []},
+        "deadline": {**deadline(left), "steps": clock[1] if clock and one.state in OPEN else []},
         "facts": facts_of(one),
         "opinions": opinions_in(course),
         "photos": [_photo(file) for file in beside(NEED, one.pk)],
         "entries": [_told(line) for line in course],
         "similar": _similar(actor, one),
-        "contact": reverse("needs:contact", args=[one.pk]),
+        "contact": reverse("needs:contact", args=[one.pk]) if acts.read_contact.may(actor, one) else "",
     }
 
 
@@ -64,7 +64,7 @@ def facts_of(one: Need) -> list[dict[str, Any]]:
     tree = organisations.tree()
     way = queries.destination(one.category_id, one.area, one.kind, local(one.raised_at).date())
     rows = [
-        (_("Kind of need"), f"{one.get_kind_display()} · {one.category or _('not sorted yet')}"),
+        (_("Kind of need"), sort_of(one)),
         (_("Urgency"), one.get_urgency_display()),
         (_("Where"), " · ".join(part for part in (_area(one.area), one.address) if part)),
         (_("Is with"), one.body.name),

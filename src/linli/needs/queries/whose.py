@@ -1,0 +1,78 @@
+"""Whose the words of a need are: the register asks here, since no single path leads to the person."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from linli.kernel.journal.models import Entry
+from linli.kernel.privacy.register import whose
+from linli.needs.models import Rating, Reporter
+
+Told = tuple[int, datetime, int]  # need, when, rating
+RATED = ("needs.need.rated", "needs.need.rated_too")
+
+
+@whose("needs.first_reporter")
+def first_reporter(person_id: int) -> Q:
+    """The needs whose words are this person's: they raised it. Whoever joins brings words of their own."""
+    needs = _parts(person_id).values("need")
+    firsts: dict[int, int | None] = {}
+    for need, person in Reporter.objects.filter(need__in=needs).order_by("id").values_list("need", "person"):
+        firsts.setdefault(need, person)
+    return Q(pk__in=[need for need, person in firsts.items() if person == person_id])
+
+
+@whose("needs.reporter")
+def reporter(person_id: int) -> Q:
+    """The needs that this person raised or joined, and those with which theirs were joined: one answer for all."""
+    return Q(pk__in=_matters(person_id))
+
+
+@whose("kernel.author")
+def author(person_id: int) -> Q:
+    """What staff wrote down in this person's own matters, for them, at the counter."""
+    rows = Entry.objects.filter(noun="needs.need", noun_id__in=_matters(person_id), facts__behalf=person_id)
+    return Q(entry_id__in=list(rows.values_list("id", flat=True)))
+
+
+@whose("needs.rater")
+def rater(person_id: int) -> Q:
+    """The opinions of this person. A rating names nobody: it is theirs where nobody else had a part in the need,
+    or where it was stored in the same step as their deed."""
+    parts = list(_parts(person_id).values_list("need", "need__merged_into", "rated_at"))
+    needs = {pk for need, into, _at in parts for pk in (need, into) if pk}
+    rated = list(Rating.objects.filter(need__in=needs).order_by("at", "pk").values_list("need", "at", "pk"))
+    if not rated:
+        return Q(pk__in=[])
+    shared = _shared(needs, person_id)
+    own = {pk for need, _at, pk in rated if need not in shared}
+    own |= {_next(rated, (need, into), at) for need, into, at in parts if at}
+    deeds = Entry.objects.filter(actor=person_id, kind__in=RATED, noun="needs.need", noun_id__in=needs)
+    own |= {_last(rated, need, at) for need, at in deeds.values_list("noun_id", "at")}
+    return Q(pk__in=own - {0})
+
+
+def _parts(person_id: int) -> QuerySet[Reporter]:
+    return Reporter.objects.filter(person_id=person_id)
+
+
+def _matters(person_id: int) -> set[int]:
+    rows = _parts(person_id).values_list("need", "need__merged_into")
+    return {pk for pair in rows for pk in pair if pk}
+
+
+def _shared(needs: set[int], person_id: int) -> set[int]:
+    """Those of the needs in which others had a part too."""
+    others = Reporter.objects.filter(Q(need__in=needs) | Q(need__merged_into__in=needs))
+    rows = others.exclude(person_id=person_id).values_list("need", "need__merged_into")
+    return {pk for pair in rows for pk in pair if pk}
+
+
+def _next(rated: list[Told], needs: tuple[int, int | None], at: datetime) -> int:
+    """The first opinion on one of the needs from a moment on: the need was locked, so nobody came between."""
+    return next((pk for need, when, pk in rated if need in needs and when >= at), 0)
+
+
+def _last(rated: list[Told], need_id: int | None, at: datetime) -> int:
+    """The last opinion on a need up to the moment of its entry."""
+    return next((pk for need, when, pk in reversed(rated) if need == need_id and when <= at), 0)

@@ -1,0 +1,95 @@
+"""Every page is reached by links from the first one, and no head says more words than one can hold."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.utils.module_loading import import_module
+from tests.house.test_pages import READERS, addresses, house  # noqa: F401 — a fixture
+
+MOST_WORDS = {"resident": 5, "post": 7}
+# No pages to walk to: answers for machines, what a link with a number opens, what a click in between shows.
+NOT_WALKED = {
+    "/healthz", "/me/corrections/new/", "/counter/still/", "/account/resume/", "/account/confirm/", "/seals.json",
+    "/api/openapi.json", "/desk/needs/", "/rules/change/", "/calendar/set/",
+}  # fmt: skip
+LINK = re.compile(r'<a [^>]*href="(/[^"#?]*)')
+
+
+def open_to(browser):
+    """The pages without a number in their address that this reader may read."""
+    found = set()
+    for address in set(addresses()) - NOT_WALKED:
+        answer = browser.get(address)
+        if answer.status_code == 200 and "text/html" in answer.headers["Content-Type"]:
+            found.add(address)
+    return found
+
+
+def walked(browser, pages):
+    """Those of the pages that links lead to, beginning at the first page."""
+    seen, waiting = set(), ["/"]
+    while waiting:
+        address = waiting.pop()
+        seen.add(address)
+        links = set(LINK.findall(browser.get(address).content.decode()))
+        waiting += [link for link in links & pages if link not in seen and link not in waiting]
+    return seen
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_links_lead_to_every_page(house, reader):  # noqa: F811
+    browser = house[2][reader]
+    pages = open_to(browser)
+    if reader == "nobody":
+        pages -= {"/me/needs/"}  # theirs only with a receipt in hand
+    assert len(pages) > 10
+    assert pages - walked(browser, pages) == set()
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_head_has_few_words(house, reader):  # noqa: F811
+    page = house[2][reader].get("/")
+    nav = page.content.decode().split('class="nav"')[1].split("</nav>")[0]
+    is_post = page.context["actor"].post is not None
+    assert (
+        nav.count("<a ") + is_post > 2 and nav.count("<a ") <= MOST_WORDS["post" if is_post else "resident"]
+    )
+
+
+def test_the_first_page_of_an_administrator_opens_on_what_they_may_do(house):  # noqa: F811
+    first = house[2]["clerk"].get("/").content.decode().split("<main")[1]
+    for address in ("/bodies/import/", "/desk/webhooks/", "/desk/deliveries/", "/rules/", "/counter/"):
+        assert f'href="{address}"' in first
+    assert first.index('href="/bodies/"') < first.index('href="/raise/"')
+
+
+def test_a_resident_finds_no_door_of_a_post(house):  # noqa: F811
+    page = house[2]["bob"].get("/").content.decode()
+    doors = import_module(settings.LINLI_DOORS)
+    assert "/more/" not in page and "/desk/" not in page.replace("/desk/routes/", "")
+    assert house[2]["bob"].get("/more/").status_code == 404
+    assert {name for _label, name, permission in doors.HEAD if not permission} == {
+        "needs:raise", "needs:track", "needs:digests",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "address", ["/desk/", "/board/", "/more/", "/desk/filters/?query=a", "/desk/deliveries/"]
+)
+def test_whoever_is_signed_out_signs_in_and_comes_back(house, address):  # noqa: F811
+    answer = house[2]["nobody"].get(address)
+    assert answer.status_code == 302 and answer.headers["Location"].startswith("/account/login/?next=/")
+    assert answer.headers["Location"].split("next=")[1].startswith(address.split("?")[0])
+    assert house[2]["bob"].get(address).status_code == 404
+
+
+def test_a_part_of_a_page_asks_to_sign_in_as_a_whole(house):  # noqa: F811
+    answer = house[2]["nobody"].get("/desk/", headers={"HX-Request": "true"})
+    assert answer.headers["HX-Redirect"].startswith("/account/login/")
+
+
+def test_in_the_wrong_post_the_desk_says_so_instead_of_hiding(house):  # noqa: F811
+    ann = house[2]["ann"]
+    ann.post("/bodies/post/", {"post": "0"})
+    assert ann.get("/desk/").status_code == 403
