@@ -10,6 +10,7 @@ from django.db import connection
 from linli.kernel.clock import now
 from tests.bench import growing
 from tests.bench.clients import At
+from tests.bench.forms import forms_table
 from tests.bench.measures import Sheet, measure
 from tests.bench.server import server
 from tests.bench.world import World, a_world
@@ -34,9 +35,10 @@ BULK, LETTERS = 60_000, 12_000
 def run(sizes: list[int], seconds: float) -> None:
     """Measure at each size, smallest first, and print the table."""
     print(f"\n{machine()}\n", flush=True)
+    forms = forms_table()
     world = a_world()
     sheets = {size: at_size(size, world, seconds) for size in sorted(sizes)}
-    print(f"\n{table(sheets)}")
+    print(f"\n{table(sheets)}\n\nTables that arrive, filled from the record\n\n{forms}")
 
 
 def at_size(size: int, world: World, seconds: float) -> Sheet:

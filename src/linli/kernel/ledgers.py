@@ -82,9 +82,14 @@ class Field:
     title: Any
     value: Callable[[int, date, date], Known | None]
     also: tuple[str, ...] = ()
+    # What a table must be about for these names to mean this field: 满意率 alone says nothing of whose. One of these
+    # words in its title or heads, or in the name itself; empty: the names say enough.
+    about: tuple[str, ...] = ()
+    own: bool = False  # it describes the body itself: a table about a clinic or a club asks for the clinic's
     unit: str = ""
     level: str = "P0"
     permission: str = ""
+    by_period: bool = False  # it counts what happened in the period; without one it says nothing
 
 
 LEDGERS: dict[str, Ledger] = {}

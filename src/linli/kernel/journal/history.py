@@ -1,11 +1,13 @@
 """The course of one noun, for the timeline on every page."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
 from linli.kernel.acts import ACTS
+from linli.kernel.clock import local
 from linli.kernel.journal.models import Entry, Remark
 from linli.kernel.nouns import Noun
 from linli.kernel.privacy.register import whose
@@ -23,6 +25,12 @@ class Line:
         """What was done, as the act's own label says it."""
         done = ACTS.get(self.entry.kind)
         return done.label if done else self.entry.kind
+
+
+def kept_since() -> date | None:
+    """The day of the first entry: of what was before, the journal says nothing, not even zero."""
+    first = Entry.objects.order_by("id").values_list("at", flat=True).first()
+    return local(first).date() if first else None
 
 
 def history(noun: Noun, limit: int = 200) -> list[Line]:

@@ -11,6 +11,7 @@ from linli.kernel.clock import now
 from linli.kernel.refusals import Refused
 from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
+from linli.needs.acts.raising import subject
 from linli.needs.acts.telling import tell
 from linli.needs.acts.triage import passed_on
 from linli.needs.models import Need, Reporter
@@ -35,7 +36,7 @@ def uphold_return(actor: Actor, need: Need, *, reason: str) -> Deed:
 )
 def send_elsewhere(actor: Actor, need: Need, *, body: int, urgency: str = "", note: str = "") -> Deed:
     """The objection was right: another body handles it, and the person hears which."""
-    return replace(passed_on(need, body, urgency, note), amounts={"redispatched": 1})
+    return replace(passed_on(need, body, urgency, note), amounts={"redispatched": 1} | subject(need))
 
 
 @act("needs.need.excluded", _("Leave out of the rates"), on=Need, may=policy.is_judge, form=forms.Reason)

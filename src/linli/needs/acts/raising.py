@@ -92,10 +92,13 @@ def begin(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
         "proposed": need.proposed_id,
         "route": need.route_id,
     }
-    known = queries.categories().get(category) if category else None
-    return Deed(
-        need, also=[who, words, *photos], facts=facts, amounts={f"about.{known.code}": 1} if known else {}
-    )
+    return Deed(need, also=[who, words, *photos], facts=facts, amounts=subject(need))
+
+
+def subject(need: Need) -> dict[str, int]:
+    """The amounts by which a need is counted under its kind and its category, where it came in."""
+    known = queries.categories().get(need.category_id) if need.category_id else None
+    return {f"kind.{need.kind}": 1} | ({f"about.{known.code}": 1} if known else {})
 
 
 @act(

@@ -15,7 +15,7 @@ from linli.kernel.refusals import Refused
 from linli.kernel.storing import lock
 from linli.needs import forms, policy, queries, rules
 from linli.needs.acts import clockwork
-from linli.needs.acts.raising import body_for
+from linli.needs.acts.raising import body_for, subject
 from linli.needs.acts.telling import ask_opinion, tell
 from linli.needs.models import Need
 from linli.needs.states import OPEN, Outcome, State
@@ -63,7 +63,9 @@ def dispatch(actor: Actor, need: Need, *, body: int, urgency: str = "", note: st
     """To the unit that is competent by the catalogue, or by the desk's judgement."""
     deed = passed_on(need, body, urgency, note)
     return replace(
-        deed, facts={**deed.facts, "catalogue": body == need.proposed_id}, amounts={"dispatched": 1}
+        deed,
+        facts={**deed.facts, "catalogue": body == need.proposed_id},
+        amounts={"dispatched": 1} | subject(need),
     )
 
 
@@ -167,10 +169,11 @@ def decline(actor: Actor, need: Need, *, body: int | None, reason: str) -> Deed:
 def classify(actor: Actor, need: Need, *, kind: str, category: int | None, urgency: str) -> Deed:
     """Another kind, category or class of the clock. The clock keeps its beginning."""
     before, was, known = need.urgency, need.category_id, queries.categories()
+    kinds = {f"kind.{need.kind}": -1, f"kind.{kind}": 1} if need.kind != kind else {}
     need.kind, need.category_id, need.urgency = kind, category, urgency
     if before != urgency and need.due_at:
         clockwork.reclassified(need)
     # What it is about is counted where it was raised; a correction is the opposite amount.
     moved = [(was, -1), (category, 1)] if was != category else []
     amounts = {f"about.{known[pk].code}": n for pk, n in moved if pk and pk in known}
-    return Deed(facts={"urgency_before": before}, amounts=amounts)
+    return Deed(facts={"urgency_before": before}, amounts=amounts | kinds)

@@ -79,7 +79,7 @@ class RaiseFor(Raise):
     )
     kind = forms.ChoiceField(label=_("Kind of need"), choices=states.Kind, initial=states.Kind.HELP)
     category = CategoryField(label=_("Category"), required=False)
-    area = Typed(label=_("Community"), max_length=12)
+    area = Typed(label=_("Community of the matter"), max_length=12)
     name = Typed(label=_("Name of the person"), max_length=60, required=False)
     contact = Typed(label=_("Telephone or e-mail of the person"), max_length=120, required=False)
     declined_contact = forms.BooleanField(label=_("The person wants to leave no contact"), required=False)

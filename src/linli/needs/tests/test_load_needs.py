@@ -61,7 +61,7 @@ def test_it_takes_needs_over_as_if_they_were_raised(town, tmp_path):
     assert need.proposed_id in (town.place.community.pk, town.place.other.pk)
     assert NeedWords.objects.filter(search__words="路灯").count() == 1
     entry = Entry.objects.get(noun_id=need.pk, noun="needs.need")
-    assert (entry.kind, entry.amounts) == (loading.KIND, {"about.lamps": 1})
+    assert (entry.kind, entry.amounts) == (loading.KIND, {"kind.help": 1, "about.lamps": 1})
     assert entry.scopes == [town.place.city.pk, town.place.district.pk, town.place.street.pk]
     assert queries.course_of(need).start == need.raised_at
 

@@ -13,7 +13,7 @@ class Spot:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell as it is shown; a merged one stands at its upper left corner and spans ``rows`` × ``columns``."""
 
@@ -25,13 +25,21 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One grid: (row, column) → cell; what is empty and not merged is left out. Hidden rows are told, not dropped."""
+    """One grid: (row, column) → cell; what is empty and not merged is left out. Hidden rows are told, not dropped.
+
+    The lines of a document above its table stand in column 0 of rows below 0 (-1 is the nearest), those under the
+    last table in rows from ``rows`` on. ``framed``: where a border or a table says that there is a cell,
+    empty or not.
+    """
 
     name: str
     cells: dict[tuple[int, int], Cell]
     rows: int
     columns: int
     hidden_rows: frozenset[int] = frozenset()
+    framed: frozenset[tuple[int, int]] = frozenset()
+    is_hidden: bool = False
+    is_nested: bool = False  # a table within a cell of another
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,13 @@ class Ask:
     spots: tuple[Spot, ...]
     unit: str = ""
     row_heads: tuple[str, ...] = ()  # at the left, where there are any
+    within: tuple[int, int] | None = None  # the blank is this part of the cell's own text: 填报单位：____
+
+    at: int = -1  # the column of the blanks
+
+    @property
+    def column(self) -> int:
+        return self.spots[0].column if self.spots else self.at
 
     @property
     def name(self) -> str:
@@ -78,6 +93,13 @@ class Layout:
     asks: tuple[Ask, ...]
     period: str = ""
     notes: tuple[str, ...] = ()
+    sheet: int = 0
+    left: tuple[str, ...] = ()  # lines that only people may fill: who fills, checks, signs, stamps
+    unread: str = ""  # why a grid was not understood; then it asks nothing and a person must look
+    totals: tuple[Spot, ...] = ()  # blanks of 合计 rows, each under its column
+    index: int = -1  # the column 序号, and its blanks
+    index_spots: frozenset[Spot] = frozenset()
+    open_row: int = -1  # LIST: nothing stands from this row on, so that rows may simply go on
     names: dict[Spot, str] = field(default_factory=dict)  # BODIES: the organisation that a row names
 
 

@@ -1,0 +1,1 @@
+"""Twelve forms as they come from above, and the town that they ask about."""
