@@ -15,7 +15,7 @@ from linli.needs.models import Need
 from linli.needs.queries import rates
 from linli.needs.queries.periods import Period, month_of, months_to
 from linli.organisations.queries import tree
-from tests.bench import growing, raw
+from tests.bench import growing, raw, sheets
 from tests.bench.clients import At, Caller, Times, hammer
 from tests.bench.server import memory
 from tests.bench.world import COMMUNITY, World
@@ -51,6 +51,8 @@ def measure(world: World, at: At, seconds: float) -> Sheet:
     _reading(sheet, world, at, seconds / 2)
     _board(sheet, world)
     _crowded(sheet, world, at, seconds / 2)
+    for name, said, taken in sheets.measure():
+        sheet.note(name, said, taken)
     sheet.note("memory of the server", f"{memory(at.pid):,.0f} MB")
     return sheet
 
@@ -107,6 +109,9 @@ def pages(world: World) -> dict[str, tuple[str, str]]:
             "/desk/?queue=all&q=%E7%94%B5%E6%A2%AF%E5%8F%A3+%E5%A0%B5%E4%BA%86",
             world.desk_session,
         ),
+        "ledger of the community": ("/desk/ledgers/needs.handled/", world.worker_session),
+        "ledger of the street": ("/desk/ledgers/needs.handled/", world.desk_session),
+        "ledger of the district": ("/desk/ledgers/needs.handled/", world.board_session),
         "board of the street": (f"/board/{world.street.id}/", world.board_session),
         "board of the district": (f"/board/{world.district.id}/", world.board_session),
     }

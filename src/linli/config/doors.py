@@ -14,6 +14,7 @@ HEAD = [
     (_("What neighbours raised"), "needs:digests", ""),
     (_("Desk"), "needs:desk", "needs.read"),
     (_("Board"), "needs:board", "needs.board"),
+    (_("Ledgers"), "records:ledgers", "records.read"),
     (pgettext_lazy("where people come to", "Counter"), "counter", "people.counter"),
     (_("Organisations"), "organisations:bodies", "organisations.manage"),
 ]
@@ -62,6 +63,7 @@ FOOT = [
     (_("Working days"), "calendar"),
     (_("Dispatch catalogue"), "needs:routes"),
     (_("Find an organisation"), "organisations:bodies"),
+    (_("Open ledgers"), "records:open_ledgers"),
     (_("Seals of the journal"), "seals"),
     (_("How pages look"), "patterns"),
 ]

@@ -13,7 +13,7 @@ class KernelConfig(AppConfig):
 
     def ready(self) -> None:
         """Load the declaring rooms of every capability: queries, acts, reactions, ledgers, sections."""
-        for room in ("keeping", "erasing", "evidence.reading", "journal.history"):
+        for room in ("keeping", "erasing", "evidence.reading", "journal.history", "kept"):
             import_module(f"linli.kernel.{room}")
         for app in apps.get_app_configs():
             if app.name.startswith("linli."):

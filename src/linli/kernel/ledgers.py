@@ -10,29 +10,40 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from linli.kernel.actors import Actor
+from linli.kernel.clock.days import DAY, midnight_after
+from linli.kernel.nouns import ids_of
 
+# Opens the ledgers that no capability guards more closely.
+READ = "records.read"
+OPEN = ("P0", "P1")  # classes for more than those who handle a matter
 Value = str | int | Decimal | date | bool | None  # also datetime, which is a date
 
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column: ``value`` takes a row of the ledger's queryset."""
+    """One column: ``value`` takes a row of the ledger's queryset.
+
+    A column with a ``total`` says in ``field`` what the database sums: a field, an annotation or an expression.
+    ``people``: it counts people, so that in an open ledger small counts are withheld.
+    """
 
     code: str
     title: Any
-    value: Callable[[Any], Value]
+    value: Callable[[Any], Any]  # a Value, or words that are translated when they are read
     group: Any = ""  # the head above it, merged over its neighbours of the same group
     also: tuple[str, ...] = ()  # what tables that arrive call it
     total: bool = False  # summed at the foot of the page and of the sheet
-    unit: str = ""
+    field: Any = None
+    people: bool = False
+    unit: Any = ""
     permission: str = ""  # beyond the ledger's own, where it is personal
     width: int = 14  # in characters
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Choice:
     """A filter of a ledger: a lookup of its queryset and the values on offer."""
 
@@ -42,9 +53,17 @@ class Choice:
     choices: Callable[[], Iterable[tuple[str, Any]]]
 
 
+def own_address(row: Any) -> str:
+    return str(row.get_absolute_url())
+
+
+def as_they_are(rows: list[Any]) -> None:
+    """Nothing more is needed beside the rows."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ledger:
-    """Rows of the bodies under ``path`` in [first, until). ``rows`` come in any order; they are read by their id."""
+    """Rows of the bodies under ``path`` in [first, until). They are read by ``by`` and id, the newest first."""
 
     code: str  # needs.handled
     title: Any
@@ -55,6 +74,21 @@ class Ledger:
     columns: tuple[Column, ...]
     choices: tuple[Choice, ...] = ()
     also: tuple[str, ...] = ()  # what others call it
+    by: str = "id"  # the field that orders the rows, indexed together with what narrows them
+    link: Callable[[Any], str] = own_address  # the page of what a row is about
+    complete: Callable[[list[Any]], None] = (
+        as_they_are  # puts on some rows what stands elsewhere, in few statements
+    )
+    by_body: bool = True  # whether its rows lie with organisations
+
+    def __post_init__(self) -> None:
+        if not self.permission and self.level != "P0":
+            raise ValueError(f"{self.code}: only a public ledger is for everyone")
+        for one in self.columns:
+            if one.total and one.field is None:
+                raise ValueError(f"{self.code}.{one.code}: say what the database sums")
+            if one.total and one.people and self.level in OPEN:
+                raise ValueError(f"{self.code}.{one.code}: a total would tell the counts that are withheld")
 
     def columns_for(self, actor: Actor, path: str) -> tuple[Column, ...]:
         """The columns that this reader may see there."""
@@ -62,6 +96,27 @@ class Ledger:
 
     def opens_to(self, actor: Actor, path: str) -> bool:
         return not self.permission or actor.can(self.permission, path)
+
+
+def in_words(name: str, choices: Iterable[tuple[Any, Any]]) -> Callable[[Any], Any]:
+    """The value of a column that is a choice, in words. Looked up once, for ledgers of many thousand rows."""
+    known = dict(choices)
+
+    def value(row: Any) -> Any:
+        return known.get(getattr(row, name), "")
+
+    return value
+
+
+def within(first: date, until: date, field: str = "at") -> Q:
+    """That a moment lies in the days [first, until) of Beijing."""
+    begin, end = midnight_after(first - DAY), midnight_after(until - DAY)
+    return Q(**{f"{field}__gte": begin, f"{field}__lt": end})
+
+
+def below(path: str, field: str = "scopes") -> Q:
+    """That an entry, as the tree stood then, was done at the body at ``path`` or below it."""
+    return Q(**{f"{field}__contains": [ids_of(path)[-1]]}) if path else Q()
 
 
 @dataclass(frozen=True)

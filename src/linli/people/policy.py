@@ -5,6 +5,7 @@ from linli.people.models import Correction, Person, Token, Visit
 
 COUNTER = "people.counter"
 CORRECT = "people.correct"
+AUDIT = "people.audit"  # sees who read restricted data and what for
 
 
 def may_register(actor: Actor, _noun: object) -> bool:

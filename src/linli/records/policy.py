@@ -3,11 +3,27 @@
 from typing import Any
 
 from linli.kernel.actors import Actor
+from linli.kernel.ledgers import READ  # ledgers, portraits, boards of the body and below
 
-READ = "records.read"  # ledgers, portraits, boards of the body and below
 FILL = "records.fill"  # answer a request for data, fill a table, write a paper
 ASK = "records.ask"  # send a request for data down
 DEFINE = "records.define"  # indicators, templates of papers, synonyms of columns
+
+
+__all__ = ["ASK", "DEFINE", "FILL", "READ", "anyone", "has_post", "holds", "is_clock", "reads"]
+
+
+def anyone(actor: Actor, noun: Any) -> bool:
+    """Which ledger is open to whom, the ledger itself says."""
+    return True
+
+
+def has_post(actor: Actor, noun: Any) -> bool:
+    return actor.person_id is not None and actor.post is not None
+
+
+def is_clock(actor: Actor, noun: Any) -> bool:
+    return actor.is_clock
 
 
 def reads(actor: Actor, path: str) -> bool:

@@ -1,14 +1,17 @@
 """The course of one noun, for the timeline on every page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.apps import apps
+from django.db.models import Q, QuerySet
 
 from linli.kernel.acts import ACTS
 from linli.kernel.clock import local
 from linli.kernel.journal.models import Entry, Remark
+from linli.kernel.ledgers import below, within
 from linli.kernel.nouns import Noun
 from linli.kernel.privacy.register import whose
 
@@ -23,8 +26,22 @@ class Line:
     @property
     def sentence(self) -> Any:
         """What was done, as the act's own label says it."""
-        done = ACTS.get(self.entry.kind)
-        return done.label if done else self.entry.kind
+        return act_called(self.entry.kind)
+
+
+def act_called(kind: str) -> Any:
+    """What was done, as the act's own label says it."""
+    done = ACTS.get(kind)
+    return done.label if done else kind
+
+
+def page_of(entry: Entry) -> str:
+    """The address of what an entry is about; empty where there is none."""
+    try:
+        model = apps.get_model(entry.noun)
+    except (LookupError, ValueError):
+        return ""
+    return str(model(pk=entry.noun_id).get_absolute_url()) if hasattr(model, "get_absolute_url") else ""
 
 
 def kept_since() -> date | None:
@@ -37,12 +54,33 @@ def history(noun: Noun, limit: int = 200) -> list[Line]:
     """The last ``limit`` entries of a noun, oldest first: two statements."""
     rows = Entry.objects.filter(noun=noun.label(), noun_id=noun.pk).order_by("-id")[:limit]
     entries = list(rows)[::-1]
-    remarks = dict(
-        Remark.objects.filter(noun=noun.label(), noun_id=noun.pk, erased_at=None).values_list(
-            "entry_id", "text"
-        )
-    )
+    found = Remark.objects.filter(noun=noun.label(), noun_id=noun.pk, erased_at=None)
+    remarks = dict(found.values_list("entry_id", "text"))
     return [Line(entry, remarks.get(entry.id, "")) for entry in entries]
+
+
+def remarks_of(entries: list[Entry]) -> dict[int, str]:
+    """Entry → the words beside it, where there are any: one statement."""
+    found = Remark.objects.filter(entry_id__in=[one.id for one in entries], erased_at=None)
+    return dict(found.values_list("entry_id", "text"))
+
+
+def entries_of(*kinds: str) -> Callable[[str, date, date], QuerySet[Entry]]:
+    """The rows of a ledger that are acts of some kinds."""
+
+    def rows(path: str, first: date, until: date) -> QuerySet[Entry]:
+        return Entry.objects.filter(within(first, until), below(path), kind__in=kinds)
+
+    return rows
+
+
+def entries_with(key: str, of: str = "facts") -> Callable[[str, date, date], QuerySet[Entry]]:
+    """The rows of a ledger that are acts of any capability which tell a fact or an amount of this name."""
+
+    def rows(path: str, first: date, until: date) -> QuerySet[Entry]:
+        return Entry.objects.filter(within(first, until), below(path), **{f"{of}__has_key": key})
+
+    return rows
 
 
 @whose("kernel.author")

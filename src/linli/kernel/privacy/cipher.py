@@ -7,7 +7,7 @@ has a key of its own, derived by HKDF, and is bound to the value: moved to anoth
 
 import base64
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -77,8 +77,14 @@ def blinds(text: str, context: str) -> list[str]:
 
 def digest(data: bytes, algorithm: str = "") -> str:
     """SHA-256 or SM3 in hexadecimal; by default the one of ``LINLI_DIGEST``."""
+    return digest_of([data], algorithm)
+
+
+def digest_of(pieces: Iterable[bytes], algorithm: str = "") -> str:
+    """The digest of what comes in pieces."""
     state = hashes.Hash(_digest(algorithm or settings.LINLI_DIGEST))
-    state.update(data)
+    for piece in pieces:
+        state.update(piece)
     return state.finalize().hex()
 
 

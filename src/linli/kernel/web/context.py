@@ -22,7 +22,7 @@ def face(request: HttpRequest) -> dict[str, Any]:
         "language": get_language() or "zh-hans",
         "is_demonstration": settings.LINLI_DEMO,
         "nav": lambda: doors(request),
-        "how": lambda: [{"label": label, "url": reverse(name)} for label, name in _ways().FOOT],
+        "how_this_works": lambda: [{"label": label, "url": reverse(name)} for label, name in _ways().FOOT],
     }
 
 

@@ -33,6 +33,7 @@ UNITS: dict[str, Any] = {
     "people": gettext_lazy("people"),
     "per_hour": gettext_lazy("an hour"),
     "per_minute": gettext_lazy("a minute"),
+    "row": gettext_lazy("rows"),
     "megabyte": gettext_lazy("MB"),
     "million_pixels": gettext_lazy("million points"),
     "call_backs": gettext_lazy("call-backs"),

@@ -1,6 +1,6 @@
 """Keyset paging: any page of any list costs the same."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,17 @@ def part_of(
         rows = _after(rows, name, *_read(after), "lt" if down else "gt")
     found = list(take(rows, size + 1))
     return found[:size], _mark(found[size - 1], name) if len(found) > size else ""
+
+
+def chunks(rows: QuerySet[Any], by: str, size: int = 2000) -> Iterator[list[Any]]:
+    """All rows in order, so many in memory at a time; each statement begins where the one before ended."""
+    mark = ""
+    while True:
+        found, mark = part_of(rows, by=by, after=mark, size=size)
+        if found:
+            yield found
+        if not mark:
+            return
 
 
 def _read(mark: str) -> tuple[str, int]:

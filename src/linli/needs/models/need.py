@@ -118,6 +118,7 @@ class Need(Noun):
                 name="needs_open_desk",
             ),
             models.Index(fields=["body", "-id"], name="needs_body"),
+            models.Index(fields=["raised_at", "id"], name="needs_raised"),
             models.Index(fields=["body", "-id"], condition=_in(*states.ENDED), name="needs_ended"),
             models.Index(
                 fields=["body", "paused_at", "id"], condition=models.Q(paused_at__isnull=False), name="needs_waiting"

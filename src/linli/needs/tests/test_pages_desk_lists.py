@@ -12,7 +12,6 @@ from linli.kernel.rulebook.models import Rule
 from linli.needs import acts, queries, testing
 from linli.needs.models import Need, NeedWords
 from linli.needs.tests.test_pages_desk import as_, shown  # noqa: F401 — a fixture
-from linli.needs.views.desk.exporting import safe
 
 
 def test_a_two_character_word_is_found_through_the_index(town):
@@ -153,12 +152,6 @@ def test_who_took_a_list_stands_in_the_journal_without_what_was_looked_for(town,
 
 def test_a_list_of_another_format_does_not_exist(town, as_):  # noqa: F811
     assert as_(town.sue).get("/desk/export.pdf").status_code == 404
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
-def test_no_cell_is_a_formula(cell):
-    assert safe(cell).startswith("'")
-    assert safe("2026-01-01") == "2026-01-01"
 
 
 def test_many_chunks_are_streamed_once_each(town, as_, monkeypatch):  # noqa: F811

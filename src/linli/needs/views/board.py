@@ -1,9 +1,11 @@
 """The board: one page for those who answer for results, and the same figures to take away."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from linli.kernel.files import answer, known
 from linli.kernel.queries import QUERIES
 from linli.kernel.refusals import NotFound
 from linli.kernel.web.limits import spend_rule
@@ -52,14 +54,11 @@ def board(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 
 @require_GET
-def export(request: HttpRequest, pk: int, format: str) -> HttpResponse:
+def export(request: HttpRequest, pk: int, format: str) -> HttpResponseBase:
     """The organisation and those right below it, as a file."""
     body, period = body_of(request, pk), period_of(request)
-    if format not in files.FORMATS:
+    how = known(format)
+    if how is None or format not in ("csv", "xlsx"):
         raise NotFound(_("There is nothing here, or it is not open to you."))
     spend_rule("web.rate.export", request)
-    kind, write = files.FORMATS[format]
-    rows = [files.line(row, period) for row in questions.rows_of(body, period)]
-    response = HttpResponse(write([files.head(), *rows]), content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="board-{body.id}-{period.code}.{format}"'
-    return response
+    return answer(files.sheet(questions.rows_of(body, period), period), how, f"board-{body.id}-{period.code}")

@@ -3,6 +3,7 @@
 from linli.organisations.queries.actors import AS_MYSELF, actor_for, actor_of, posts_of, with_posts
 from linli.organisations.queries.bodies import (
     area,
+    area_names,
     areas_above,
     areas_under,
     as_told,
@@ -31,7 +32,7 @@ from linli.organisations.queries.reminders import bodies_to_remind, posts_to_rem
 from linli.organisations.queries.tree import TREE, BodyRef, Tree, body_named, tree
 
 __all__ = [
-    "AS_MYSELF", "TREE", "BodyRef", "Line", "Tree", "actor_for", "actor_of", "administrators", "area",
+    "AS_MYSELF", "TREE", "BodyRef", "Line", "Tree", "actor_for", "actor_of", "administrators", "area", "area_names",
     "areas_above", "areas_under", "as_told", "bodies_seen", "bodies_to_remind", "body_named", "holders",
     "holders_until", "is_area", "lineage_of", "names_of", "posts_at", "posts_below", "posts_of", "posts_seen",
     "posts_to_remind", "preview_bodies", "preview_posts", "relations_of", "roles", "search_bodies", "staffed",

@@ -56,6 +56,11 @@ def areas_under(code: str = "") -> list[Area]:
     return found
 
 
+def area_names(codes: Iterable[str]) -> dict[str, str]:
+    """Code → name of many areas, as their newest list has it: one statement."""
+    return dict(Area.objects.filter(code__in=set(codes)).order_by("year").values_list("code", "name"))
+
+
 def area(code: str) -> Area | None:
     """The area with this code, as its newest list has it."""
     return Area.objects.filter(code=code).order_by("-year").first()

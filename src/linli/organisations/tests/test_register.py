@@ -34,6 +34,11 @@ PERMISSIONS = set(
         "kernel.calendar",
         "kernel.webhooks",
         "kernel.deliveries",
+        "people.audit",
+        "records.read",
+        "records.fill",
+        "records.ask",
+        "records.define",
     ]
 )
 

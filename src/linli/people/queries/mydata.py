@@ -1,15 +1,15 @@
 """Everything kept about a person, as they read it, and as they take it away."""
 
-import csv
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from io import StringIO
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
+from linli.kernel.files import Head, Sheet
+from linli.kernel.files.comma import csv_of
 from linli.kernel.privacy.subject import Record, subject_records
 
 Matter = dict[str, Any]
@@ -91,17 +91,14 @@ def _group(key: tuple[str, int], head: Record | None, one: Record) -> Group:
     return Group(label, head.row.get_absolute_url(), rank=(1, -pk))  # type: ignore[attr-defined]
 
 
-def as_csv(person_id: int) -> str:
+def as_csv(person_id: int) -> bytes:
     """One line for each field: matter, record, field, value. Opens in a spreadsheet as it is."""
-    out = StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out)
-    writer.writerow([_("Matter"), _("Record"), _("Number"), _("Field"), _("Value")])
-    for group in data_about(person_id, own_request=True):
-        for one in group.records:
-            told = [group.label, one.called, one.row.pk]
-            writer.writerows([*map(_cell, told), said.label, _cell(said.means)] for said in one.fields)
-    return out.getvalue()
+    titles = (_("Matter"), _("Record"), _("Number"), _("Field"), _("Value"))
+    rows = (
+        [group.label, one.called, one.row.pk, said.label, said.means]
+        for group in data_about(person_id, own_request=True) for one in group.records for said in one.fields
+    )  # fmt: skip
+    return b"".join(csv_of(Sheet(heads=tuple(Head(title=one) for one in titles), rows=rows)))
 
 
 def as_data(person_id: int) -> dict[str, Any]:
@@ -124,9 +121,3 @@ def _told(group: Group) -> dict[str, Any]:
         for one in group.records
     ]
     return {"called": group.label, "address": group.url, "records": records}
-
-
-def _cell(value: Any) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -66,10 +66,6 @@ def test_at_the_counter_only_the_account_is_shown(ann):
     assert "kernel.delivery" in shown
 
 
-def test_a_spreadsheet_takes_no_cell_for_a_formula():
-    assert mydata._cell("=1+1") == "'=1+1"
-
-
 def test_i_correct_my_name_on_a_page(client, ann):
     answer = sign_in(client, ann).post(
         f"/do/people.person.corrected/{ann.pk}/", {"name": "安宁宁", "back": "/me/data/"}

@@ -1,1 +1,5 @@
 """The nouns of records."""
+
+from linli.records.models.exports import Export
+
+__all__ = ["Export"]

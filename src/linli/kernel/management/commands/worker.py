@@ -8,4 +8,5 @@ class Command(BaseCommand):
     help = "Run the worker until stopped: deliveries, tally, seals, the clock's acts."
 
     def handle(self, **options: object) -> None:
-        call_command("procrastinate", "worker", "--concurrency=1", "--delete-jobs=successful")
+        # Two at a time: one long file in the making never holds up the clock.
+        call_command("procrastinate", "worker", "--concurrency=2", "--delete-jobs=successful")

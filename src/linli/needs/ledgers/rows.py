@@ -1,0 +1,8 @@
+"""The ledgers of needs."""
+
+from linli.needs.ledgers.course import OBJECTIONS, WAITING
+from linli.needs.ledgers.handled import HANDLED
+from linli.needs.ledgers.opened import DIGESTS, ROUTES
+from linli.needs.ledgers.rated import RATED
+
+LEDGERS = (HANDLED, RATED, WAITING, OBJECTIONS, DIGESTS, ROUTES)
