@@ -13,6 +13,7 @@ HEAD = [
     (_("Look up progress"), "needs:track", ""),
     (_("What neighbours raised"), "needs:digests", ""),
     (_("Desk"), "needs:desk", "needs.read"),
+    (_("Papers"), "records:papers", "records.read"),
     (_("Board"), "needs:board", "needs.board"),
     (_("Ledgers"), "records:ledgers", "records.read"),
     (pgettext_lazy("where people come to", "Counter"), "counter", "people.counter"),
@@ -43,6 +44,13 @@ MORE = [
         [
             (_("Organisations and posts"), _("found, change, appoint"), "organisations:bodies", "organisations.manage"),
             (_("Bring in a table"), _("of organisations or posts"), "organisations:import", "organisations.import"),
+        ],
+    ),
+    (
+        _("Records"),
+        [
+            (_("Papers"), _("notices, minutes, reports, by the standard"), "records:papers", "records.read"),
+            (_("Templates of papers"), _("what they say again and again"), "records:paper_templates", "records.define"),
         ],
     ),
     (

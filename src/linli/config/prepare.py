@@ -20,6 +20,7 @@ STEPS = {
     "load_calendar": "Calendar of holidays",
     "load_rulebook": "Rulebook",
     "load_categories": "Categories of needs",
+    "load_papers": "Templates of papers",
     "collectstatic": "Styles and scripts",
     "demo": "The demonstration",
 }

@@ -143,6 +143,7 @@ def _prepare(kind: str, later: bool) -> None:
         "load_calendar",
         "load_rulebook",
         "load_categories",
+        "load_papers",
         "collectstatic",
     ]
     if kind == "demo" and not later:

@@ -4,6 +4,7 @@ from typing import Any
 
 from linli.kernel.actors import Actor
 from linli.kernel.ledgers import READ  # ledgers, portraits, boards of the body and below
+from linli.kernel.nouns import ids_of
 
 FILL = "records.fill"  # answer a request for data, fill a table, write a paper
 ASK = "records.ask"  # send a request for data down
@@ -37,3 +38,19 @@ def holds(permission: str) -> Any:
         return bool(actor.post and permission in actor.post.permissions)
 
     return may
+
+
+def writes(actor: Actor, paper: Any) -> bool:
+    """Papers of the body for which the post in use writes, and of those below."""
+    return actor.can(FILL, paper.body.path)
+
+
+def reads_paper(actor: Actor, paper: Any) -> bool:
+    return actor.can(READ, paper.body.path)
+
+
+def defines_template(actor: Actor, template: Any) -> bool:
+    """A template of a body of one's own reach; those that came with the product only at the root of the tree."""
+    if template.body_id is None:
+        return len(ids_of(actor.reach(DEFINE) or "")) == 1
+    return actor.can(DEFINE, template.body.path)

@@ -1,8 +1,20 @@
-"""The addresses of records: a list each for ledgers, tables, papers, portraits."""
+"""The addresses of records: ledgers and their files, tables and requests, papers, indicators and portraits."""
 
 from django.urls import URLPattern, path
 
-from linli.records.views import exports, ledgers
+from linli.records.views import (
+    burden,
+    course,
+    entries,
+    exports,
+    indicator_board,
+    indicators,
+    ledgers,
+    papers,
+    portrait,
+    requests,
+    tables,
+)
 
 app_name = "records"
 OPEN = {"desk": False}
@@ -18,4 +30,40 @@ urlpatterns: list[URLPattern] = [
     path("ledgers/<str:code>/", ledgers.ledger, OPEN, name="open_ledger"),
     path("ledgers/<str:code>/print/", ledgers.printed, OPEN, name="open_ledger_print"),
     path("ledgers/<str:code>/take/<str:format>/", exports.take, OPEN, name="open_ledger_take"),
+    path("desk/papers/", papers.listing, name="papers"),
+    path("desk/papers/new/", papers.choose, name="new_paper"),
+    path("desk/papers/new/<int:pk>/", papers.draft, name="draft_paper"),
+    path("desk/papers/templates/", papers.templates, name="paper_templates"),
+    path("desk/papers/templates/new/", papers.new_template, name="new_paper_template"),
+    path("desk/papers/templates/<int:pk>/", papers.template, name="paper_template"),
+    path("desk/papers/<int:pk>/", papers.paper, name="paper"),
+    path("desk/papers/<int:pk>/edit/", papers.edit, name="edit_paper"),
+    path("desk/papers/<int:pk>/paper.<str:format>", papers.take, name="take_paper"),
+    path("desk/papers/<int:pk>/figures/<str:code>/", papers.figure, name="paper_figure"),
+    path("desk/tables/", tables.desk, name="tables"),
+    path("desk/tables/given/", tables.given, name="given"),
+    path("desk/tables/meanings/", tables.mappings, name="mappings"),
+    path("desk/tables/facts/", tables.facts, name="facts"),
+    path("desk/tables/<int:pk>/", tables.filling, name="filling"),
+    path("desk/tables/<int:pk>/ask/", tables.asked_of_me, name="asked_of_me"),
+    path("desk/tables/<int:pk>/print/", tables.printed, name="printed"),
+    path("desk/requests/", requests.desk, name="requests"),
+    path("desk/requests/new/", requests.new, name="new_request"),
+    path("desk/requests/<int:pk>/", requests.one, name="request"),
+    path("desk/requests/<int:pk>/read/", requests.read_instead, name="read_instead"),
+    path("desk/asked/<int:pk>/", requests.asked, name="asked"),
+    path("board/burden/", burden.burden, name="burden"),
+    path("board/burden/<int:pk>/", burden.burden, name="burden_of"),
+    path("board/burden/<int:pk>/export.<str:format>", burden.export, name="burden_export"),
+    path("indicators/", indicators.listed, name="indicators"),
+    path("indicators/define/", indicators.define, name="define_indicator"),
+    path("indicators/<str:code>/", indicators.show, name="indicator"),
+    path("indicators/<str:code>/export.<str:format>", indicators.export, name="indicator_export"),
+    path("board/indicators/", indicator_board.board, name="board_own"),
+    path("board/<int:pk>/indicators/", indicator_board.board, name="board"),
+    path("bodies/<int:pk>/portrait/<int:year>/", portrait.portrait, name="portrait"),
+    path("bodies/<int:pk>/months/<str:month>/", course.sheet, name="sheet"),
+    path("bodies/<int:pk>/course/<int:year>/", course.course, name="course"),
+    path("records/entries/", entries.entries, name="entries"),
+    path("records/entries/<int:pk>/proof.json", entries.proof, name="proof"),
 ]

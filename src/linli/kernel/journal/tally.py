@@ -32,7 +32,7 @@ _ADD = f"""
     DO UPDATE SET n = kernel_tally.n + excluded.n, quantity = kernel_tally.quantity + excluded.quantity
 """
 # The upper bound keeps nothing out: it lets the planner expect the short tail that is there, and go by the index.
-_TOTAL = f"""
+TOTAL = f"""
     WITH w AS (SELECT coalesce((SELECT xid FROM kernel_watermark WHERE name = 'tally'), '0'::xid8) AS xid,
                       '9223372036854775807'::xid8 AS top),
     lines AS (
@@ -47,6 +47,7 @@ _TOTAL = f"""
     )
     SELECT scope, kind, measure, {{bucket}} AS bucket, sum(n)::bigint, sum(quantity) FROM lines GROUP BY 1, 2, 3, 4
 """  # noqa: S608
+BUCKETS = {"": "NULL::date", "month": "date_trunc('month', day)::date", "day": "day"}
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,19 @@ def totals(
 
     One statement, whatever the history. Whole months are read from month lines.
     """
+    with connection.cursor() as cursor:
+        cursor.execute(TOTAL.format(bucket=BUCKETS[by]), values_of(scopes, kinds, first, until, by))
+        return [Total(*row) for row in cursor.fetchall()]
+
+
+def values_of(
+    scopes: Iterable[int], kinds: Iterable[str], first: date, until: date, by: str
+) -> dict[str, Any]:
+    """What TOTAL asks for."""
     months = first.day == 1 and until.day == 1 and by != "day"
-    bucket = {"": "NULL::date", "month": "date_trunc('month', day)::date", "day": "day"}[by]
-    values: dict[str, Any] = {
+    return {
         "scopes": list(scopes), "kinds": list(kinds), "grain": "m" if months else "d", "first": first, "until": until,
     }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(_TOTAL.format(bucket=bucket), values)
-        return [Total(*row) for row in cursor.fetchall()]
 
 
 def advance() -> int:

@@ -39,6 +39,7 @@ UNITS: dict[str, Any] = {
     "call_backs": gettext_lazy("call-backs"),
     "day_of_month": gettext_lazy("(day of the month)"),
     "share": gettext_lazy("(shares of one)"),
+    "character": gettext_lazy("characters"),
 }
 
 
