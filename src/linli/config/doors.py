@@ -13,9 +13,8 @@ HEAD = [
     (_("Look up progress"), "needs:track", ""),
     (_("What neighbours raised"), "needs:digests", ""),
     (_("Desk"), "needs:desk", "needs.read"),
-    (_("Papers"), "records:papers", "records.read"),
     (_("Board"), "needs:board", "needs.board"),
-    (_("Ledgers"), "records:ledgers", "records.read"),
+    (_("Tables"), "records:tables", "records.fill"),
     (pgettext_lazy("where people come to", "Counter"), "counter", "people.counter"),
     (_("Organisations"), "organisations:bodies", "organisations.manage"),
 ]
@@ -49,8 +48,10 @@ MORE = [
     (
         _("Records"),
         [
+            (_("Ledgers"), _("what was done, row by row, to print and take away"), "records:ledgers", "records.read"),
             (_("Papers"), _("notices, minutes, reports, by the standard"), "records:papers", "records.read"),
             (_("Templates of papers"), _("what they say again and again"), "records:paper_templates", "records.define"),
+            (_("Numbers that were given"), _("to whom, when; what tables cost"), "records:given", "records.read"),
         ],
     ),
     (

@@ -54,3 +54,31 @@ def defines_template(actor: Actor, template: Any) -> bool:
     if template.body_id is None:
         return len(ids_of(actor.reach(DEFINE) or "")) == 1
     return actor.can(DEFINE, template.body.path)
+def is_clock(actor: Actor, noun: Any) -> bool:
+    return actor.is_clock
+
+
+def fills(actor: Actor, noun: Any) -> bool:
+    """Answers for the body of a filling, an asked body, a mapping or a fact."""
+    return actor.can(FILL, noun.body.path)
+
+
+def fills_or_was_asked(actor: Actor, filling: Any) -> bool:
+    """Also a colleague to whom one of the missing cells was sent, for that cell."""
+    if actor.can(FILL, filling.body.path):
+        return True
+    mine = filling.questions.filter(asked_of=actor.person_id, state="missing")
+    return actor.person_id is not None and mine.exists()
+
+
+def asks(actor: Actor, request: Any) -> bool:
+    """The sender's own desk, not one above it."""
+    return actor.can(ASK, request.body.path) and actor.reach(ASK) == request.body.path
+
+
+def asks_through(actor: Actor, asked: Any) -> bool:
+    return asks(actor, asked.request)
+
+
+def exports_burden(actor: Actor, body: Any) -> bool:
+    return actor.can(READ, body.path)

@@ -1,26 +1,14 @@
-"""The cast of these tests."""
-
-from typing import Any
+"""The town of the tests of records, at nine in the morning."""
 
 import pytest
 
-from linli.needs import testing as needs
-from linli.needs.acts.seeding import load_categories
-from linli.organisations.testing import holding
-from linli.people.testing import person
-from linli.records.acts.paper_seeds import load_papers
+from linli.kernel.clock import travel
+from linli.records import testing
 
 
 @pytest.fixture
-def town(db: Any) -> needs.Town:
-    """A street with its people, categories and templates of papers."""
-    found = needs.a_town()
-    load_categories()
-    load_papers()
-    return found
-
-
-@pytest.fixture
-def clerk(town: needs.Town) -> Any:
-    """Keeps templates at the city, for all below."""
-    return holding(person("Carla Clerk"), town.place.city, "city_desk")
+def town(db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    town = testing.a_past()
+    with travel(testing.NINE):
+        yield town

@@ -8,7 +8,7 @@ from linli.needs import testing as needs
 from linli.records import acts
 from linli.records.queries import papers
 from linli.records.rules.papers import with_values
-from linli.records.testing import a_notice, a_report, edited, finished, typed
+from linli.records.testing.papers import a_notice, a_report, edited, finished, typed
 
 
 def shown(paper):

@@ -10,7 +10,7 @@ from linli.needs import testing as needs
 from linli.records.queries import papers, recounting
 from linli.records.queries.figures import kept_called
 from linli.records.rules.papers import BLANK
-from linli.records.testing import a_notice, a_report, edited, finished
+from linli.records.testing.papers import a_notice, a_report, edited, finished
 
 
 def values(paper):

@@ -5,7 +5,7 @@ import pytest
 from linli.kernel.journal.models import Remark
 from linli.kernel.refusals import NotNow, NotYours
 from linli.records import acts
-from linli.records.testing import a_notice, finished
+from linli.records.testing.papers import a_notice, finished
 
 
 def test_it_stays_with_its_reason(town):

@@ -5,7 +5,7 @@ import pytest
 from linli.kernel.journal.models import Entry
 from linli.kernel.refusals import NotYours
 from linli.records import acts
-from linli.records.testing import a_notice
+from linli.records.testing.papers import a_notice
 
 
 def test_it_writes_down_who_took_it_in_which_form(town):

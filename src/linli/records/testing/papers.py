@@ -1,4 +1,4 @@
-"""Builders for tests of records: they go through the acts."""
+"""Builders for tests of papers: they go through the acts."""
 
 from typing import Any
 

@@ -9,7 +9,7 @@ from linli.records import acts
 from linli.records.models import Paper
 from linli.records.queries import papers
 from linli.records.rules.papers import BLANK
-from linli.records.testing import a_notice, a_report, shipped, this_month
+from linli.records.testing.papers import a_notice, a_report, shipped, this_month
 
 
 def test_it_fills_in_what_was_typed_and_what_the_house_knows(town):

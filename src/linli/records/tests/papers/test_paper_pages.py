@@ -18,7 +18,7 @@ from linli.people.models import Person
 from linli.people.testing import person
 from linli.records import acts
 from linli.records.models import Paper
-from linli.records.testing import a_notice, a_report, edited, finished, shipped
+from linli.records.testing.papers import a_notice, a_report, edited, finished, shipped
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("organisations", "0002_roles"),
-        ("records", "0001_permissions"),
+        ("records", "0003_audit"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from linli.records import acts
 from linli.records.acts.paper_seeds import load_papers
 from linli.records.models import PaperTemplate
 from linli.records.queries import papers
-from linli.records.testing import a_notice, shipped
+from linli.records.testing.papers import a_notice, shipped
 
 WORDS = {"title": "{组织}关于{事由}的通报", "addressee": "", "text": "{情况…}", "source": "区里的做法"}
 
