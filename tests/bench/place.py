@@ -12,7 +12,10 @@ from django.conf import settings
 from psycopg import sql
 
 NAME = "linli_bench"
-STEPS = ("migrate", "load_divisions", "load_calendar", "load_rulebook", "load_categories", "collectstatic")
+STEPS = (
+    "migrate", "load_divisions", "load_calendar", "load_rulebook", "load_categories", "load_indicators",
+    "collectstatic",
+)  # fmt: skip
 
 
 def is_ours() -> bool:

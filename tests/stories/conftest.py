@@ -8,6 +8,7 @@ from linli.needs.acts.seeding import load_categories
 from linli.organisations.testing import holding
 from linli.people.models import Person
 from linli.people.testing import person
+from linli.records.acts.indicator_seeds import load_indicators
 from tests.pages import Visitor
 
 
@@ -16,6 +17,7 @@ def town(db):
     """A street with two communities; calendar, rulebook, categories; Ann, Sue, Dora, Bob and Dan."""
     town = testing.a_town()
     load_categories()
+    load_indicators()
     return town
 
 

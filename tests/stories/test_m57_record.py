@@ -4,8 +4,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from linli.kernel.actors import CLOCK
+from linli.kernel.clock import now, today
 from linli.kernel.journal import seals, tally
-from linli.kernel.journal.models import Entry
+from linli.kernel.journal.models import Entry, Seal
 from linli.needs import acts, testing
 from linli.needs.models import Need
 from tests.walks import at_desk, say
@@ -96,3 +97,37 @@ def test_what_the_clock_does_is_recorded_as_done_by_the_clock(town):
     need = acts.lapse(CLOCK, testing.replied(town)).noun
     last = _entries(need)[-1]
     assert (last.actor, last.via) == (None, "clock")
+
+
+def test_the_year_is_told_from_entries_and_each_number_opens_to_them(town, browser):
+    """全程记实: nobody writes the course; it is there."""
+    need, _code = say(browser(town.bob), town.place.community.area_code)
+    at_desk(browser(town.sue), need).act("dispatched")
+    testing.raised(town)
+    visitor = browser(town.sue).get(f"/bodies/{town.place.street.pk}/course/{today().year}/")
+    groups = {one["label"]: one for one in visitor.response.context["months"][0]["groups"]}
+    assert (groups["居民反映的事"]["n"], groups["派单"]["n"]) == (2, 1)
+    behind = visitor.get(groups["派单"]["url"])
+    assert behind.response.context["total"] == 1 and behind.sees_link(f"/needs/{need.pk}/")
+
+
+def test_whoever_took_a_seal_away_is_told_that_nothing_was_changed(town, browser, counted):
+    testing.closed(town)
+    # Within the one transaction of a test nothing lies behind the horizon: the batch is sealed by hand.
+    assert counted() is None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(xid)::text::bigint + 1 FROM kernel_entry")
+        until = str(cursor.fetchone()[0])
+    root, n = seals.merkle(seals.texts("0", until), seals.hasher("sha256"), "")
+    Seal.objects.create(at=now(), first="0", until=until, n=n, algorithm="sha256", root=root)
+    visitor = browser().get("/seals/")
+    visitor.send(root=root)
+    assert "没有改动" in visitor.text
+    assert "没有找到" in visitor.get("/seals/").send(root="f" * 64).text
+
+
+def test_that_an_entry_lies_under_a_seal_is_proved_to_who_did_it(town, browser):
+    one = _entries(testing.raised(town))[0]
+    browser(town.dan).get(f"/records/entries/{one.pk}/proof.json", status=404)
+    answer = browser(town.bob).client.get(f"/records/entries/{one.pk}/proof.json")
+    assert answer.status_code == 422, "it waits for its seal"

@@ -21,6 +21,7 @@ STEPS = {
     "load_rulebook": "Rulebook",
     "load_categories": "Categories of needs",
     "load_papers": "Templates of papers",
+    "load_indicators": "Indicators",
     "collectstatic": "Styles and scripts",
     "demo": "The demonstration",
 }

@@ -144,6 +144,7 @@ def _prepare(kind: str, later: bool) -> None:
         "load_rulebook",
         "load_categories",
         "load_papers",
+        "load_indicators",
         "collectstatic",
     ]
     if kind == "demo" and not later:

@@ -12,7 +12,7 @@ class KernelConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Load the declaring rooms of every capability: queries, acts, reactions, ledgers, sections."""
+        """Load the declaring rooms of every capability: queries, acts, reactions, ledgers, sections, portrait."""
         for room in ("keeping", "erasing", "evidence.reading", "journal.history", "kept"):
             import_module(f"linli.kernel.{room}")
         for app in apps.get_app_configs():
@@ -22,7 +22,7 @@ class KernelConfig(AppConfig):
 
 def _load(app: str) -> None:
     reactions = import_module("linli.kernel.acts").REACTIONS
-    for room in ("queries", "acts", "reactions", "ledgers", "sections"):
+    for room in ("queries", "acts", "reactions", "ledgers", "sections", "portrait"):
         if app != "linli.kernel" and find_spec(f"{app}.{room}"):
             module = import_module(f"{app}.{room}")
             for kind, functions in (module.REACTIONS if room == "reactions" else {}).items():

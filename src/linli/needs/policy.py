@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from linli.kernel.actors import Actor
 from linli.needs.models import Reporter
@@ -74,7 +75,14 @@ def own_parts(actor: Actor) -> QuerySet[Reporter]:
 
 def parts_in(actor: Actor, need: Any) -> QuerySet[Reporter]:
     """The reader's own parts in a need and in those that were joined into it, the first first."""
-    return own_parts(actor).filter(Q(need=need) | Q(need__merged_into=need)).order_by("id")
+    # By the needs first: somebody may have raised thousands, but few are joined into one.
+    among = RawSQL(
+        "needs_reporter.need_id = ANY(ARRAY(SELECT %s::bigint"
+        " UNION ALL SELECT id FROM needs_need WHERE merged_into_id = %s))",
+        (need.pk, need.pk),
+        BooleanField(),
+    )
+    return own_parts(actor).filter(among).order_by("id")
 
 
 def is_reporter(actor: Actor, need: Any) -> bool:

@@ -54,8 +54,6 @@ def defines_template(actor: Actor, template: Any) -> bool:
     if template.body_id is None:
         return len(ids_of(actor.reach(DEFINE) or "")) == 1
     return actor.can(DEFINE, template.body.path)
-def is_clock(actor: Actor, noun: Any) -> bool:
-    return actor.is_clock
 
 
 def fills(actor: Actor, noun: Any) -> bool:

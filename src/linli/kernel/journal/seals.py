@@ -61,7 +61,7 @@ def seal() -> Seal | None:
         first, until = take("seal")
         last = Seal.objects.order_by("-id").first()
         previous = last.root if last else EMPTY
-        root, n = merkle(_texts(first, until), hasher(settings.LINLI_DIGEST), previous)
+        root, n = merkle(texts(first, until), hasher(settings.LINLI_DIGEST), previous)
         put("seal", until if n else first)
         if n == 0:
             return None
@@ -80,18 +80,37 @@ def verify() -> Iterator[tuple[Seal, list[str]]]:
     """Recompute every seal, oldest first; with each, what is wrong with it."""
     previous, reached = EMPTY, "0"
     for one in Seal.objects.order_by("id").iterator():
-        root, n = merkle(_texts(str(one.first), str(one.until)), hasher(one.algorithm), one.previous)
-        checks: list[tuple[Any, Any, str]] = [
-            (one.previous, previous, "is not chained to the seal before it"),
-            (str(one.first), reached, "does not begin where the one before ended"),
-            (n, one.n, f"covers {n} entries, was sealed with {one.n}"),
-            (root, one.root, "the entries are not those that were sealed"),
-        ]
-        yield one, [text for found, sealed, text in checks if found != sealed]
+        yield one, faults(one, previous, reached)
         previous, reached = one.root, str(one.until)
 
 
-def _texts(first: str, until: str) -> Iterator[bytes]:
+def verify_one(one: Seal) -> list[str]:
+    """Recompute a single seal, chained to the one before it; what is wrong with it."""
+    before = Seal.objects.filter(pk__lt=one.pk).order_by("-id").first()
+    return faults(one, before.root if before else EMPTY, str(before.until) if before else "0")
+
+
+def faults(one: Seal, previous: str, reached: str) -> list[str]:
+    """What differs between a seal and the entries as they are now."""
+    root, n = merkle(texts(str(one.first), str(one.until)), hasher(one.algorithm), one.previous)
+    checks: list[tuple[Any, Any, str]] = [
+        (one.previous, previous, "is not chained to the seal before it"),
+        (str(one.first), reached, "does not begin where the one before ended"),
+        (n, one.n, f"covers {n} entries, was sealed with {one.n}"),
+        (root, one.root, "the entries are not those that were sealed"),
+    ]
+    return [text for found, sealed, text in checks if found != sealed]
+
+
+def number_of(entry_id: int) -> str:
+    """The transaction that wrote an entry."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT xid::text FROM kernel_entry WHERE id = %s", [entry_id])
+        found = cursor.fetchone()
+    return str(found[0]) if found else "0"
+
+
+def texts(first: str, until: str) -> Iterator[bytes]:
     """Canonical texts of a range, streamed by a cursor on the server."""
     connection.ensure_connection()
     with transaction.atomic(), connection.chunked_cursor() as cursor:

@@ -49,7 +49,8 @@ def counted(
 ) -> tuple[list[Total], Stand]:
     """Totals as ``tally.totals`` gives them, and where they stand: one statement."""
     values = values_of(scopes, kinds, first, until, by)
-    both = f"SELECT w.*, t.* FROM ({_STAND}) AS w LEFT JOIN ({TOTAL.format(bucket=BUCKETS[by])}) AS t ON true"  # noqa: S608
+    told = TOTAL.format(bucket=BUCKETS[by], measures="")
+    both = f"SELECT w.*, t.* FROM ({_STAND}) AS w LEFT JOIN ({told}) AS t ON true"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(both, values)
         rows = cursor.fetchall()

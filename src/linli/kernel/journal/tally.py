@@ -38,12 +38,13 @@ TOTAL = f"""
     lines AS (
         SELECT scope, kind, measure, day, n, quantity FROM kernel_tally
         WHERE scope = ANY(%(scopes)s::bigint[]) AND kind = ANY(%(kinds)s::text[]) AND grain = %(grain)s
-          AND day >= %(first)s AND day < %(until)s
+          AND day >= %(first)s AND day < %(until)s {{measures}}
         UNION ALL
         SELECT l.scope, l.kind, l.measure, g.first, 1, l.quantity FROM ({_LINES}
             WHERE e.xid >= (SELECT xid FROM w) AND e.xid <= (SELECT top FROM w) AND e.kind = ANY(%(kinds)s::text[])
               AND e.scopes && %(scopes)s::bigint[]) AS l {_GRAINS}
         WHERE l.scope = ANY(%(scopes)s::bigint[]) AND g.grain = %(grain)s AND l.day >= %(first)s AND l.day < %(until)s
+          {{measures}}
     )
     SELECT scope, kind, measure, {{bucket}} AS bucket, sum(n)::bigint, sum(quantity) FROM lines GROUP BY 1, 2, 3, 4
 """  # noqa: S608
@@ -63,14 +64,23 @@ class Total:
 
 
 def totals(
-    scopes: Iterable[int], kinds: Iterable[str], first: date, until: date, *, by: str = ""
+    scopes: Iterable[int],
+    kinds: Iterable[str],
+    first: date,
+    until: date,
+    *,
+    by: str = "",
+    measures: Iterable[str] | None = None,
 ) -> list[Total]:
     """Totals of whole days [first, until) in each scope; ``by`` is '' (one sum), 'month' or 'day'.
 
-    One statement, whatever the history. Whole months are read from month lines.
+    One statement, whatever the history. Whole months are read from month lines. ``measures``: only these.
     """
+    values, only = values_of(scopes, kinds, first, until, by), ""
+    if measures is not None:
+        values["measures"], only = list(measures), "AND measure = ANY(%(measures)s::text[])"
     with connection.cursor() as cursor:
-        cursor.execute(TOTAL.format(bucket=BUCKETS[by]), values_of(scopes, kinds, first, until, by))
+        cursor.execute(TOTAL.format(bucket=BUCKETS[by], measures=only), values)
         return [Total(*row) for row in cursor.fetchall()]
 
 

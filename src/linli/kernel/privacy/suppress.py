@@ -126,7 +126,7 @@ def _joined(cell: Cell, crossing: Mapping[Node, set[Cell]]) -> bool:
     return goal in reached
 
 
-def wilson(successes: int, n: int) -> tuple[float, float]:
+def wilson(successes: float, n: int) -> tuple[float, float]:
     """The 95 % interval of a share, after Wilson; (0, 1) when there is nothing to go by."""
     if n <= 0:
         return 0.0, 1.0

@@ -72,7 +72,7 @@ def test_tampering_shows(sealed, sql, words):
 def test_one_seal_made_anew_over_a_changed_batch_breaks_the_chain(sealed):
     first = Seal.objects.order_by("id").first()
     behind_the_door("UPDATE kernel_entry SET noun_id = 9 WHERE kind = 'tests.b'")
-    root, _n = seals.merkle(seals._texts(first.first, first.until), seals.hasher("sha256"), first.previous)
+    root, _n = seals.merkle(seals.texts(first.first, first.until), seals.hasher("sha256"), first.previous)
     Seal.objects.filter(pk=first.pk).update(root=root)
     assert faults() == ["is not chained to the seal before it"]
 

@@ -125,3 +125,12 @@ def test_the_month_after():
     assert [tally.month_after(date(2026, m, 28)) for m in (1, 2, 12)] == [
         date(2026, 2, 1), date(2026, 3, 1), date(2027, 1, 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("measures", [["hours"], [""], ["hours", ""], []])
+def test_only_the_measures_that_are_asked_for(three_days, measures):
+    tally.advance()
+    write(entry((3, 7), 5))
+    everything = tally.totals([7], ["tests.worked"], *MARCH)
+    some = tally.totals([7], ["tests.worked"], *MARCH, measures=measures)
+    assert len(everything) == 2 and set(some) == {one for one in everything if one.measure in measures}

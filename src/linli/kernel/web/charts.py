@@ -30,7 +30,9 @@ from linli.kernel.web.plots import (
     words,
 )
 
-__all__ = ["Chart", "bars", "compared", "line", "multiples", "over_time", "say_number", "say_rate"]
+__all__ = [
+    "Chart", "apart", "bars", "compared", "line", "multiples", "over_time", "say_number", "say_rate",
+]  # fmt: skip
 
 
 def line(
@@ -245,6 +247,38 @@ def compared(
         rows=_rows(names, values, say),
         **rest,
     )
+
+
+def apart(
+    title: str,
+    labels: Sequence[str],
+    series: Mapping[str, Sequence[Value]],
+    *,
+    say: Say = say_number,
+    **rest: Any,
+) -> Chart:
+    """Small multiples with their words and table, a column for each. ``rest``: period, n, source, calculated_at."""
+    have = {name: known(values) for name, values in series.items()}
+    told = [
+        _("%(name)s: from %(low)s to %(high)s")
+        % {"name": name, "low": say(min(there)), "high": say(max(there))}
+        for name, there in have.items()
+        if there
+    ]
+    text = (
+        _("All on one scale.") + " " + _("; ").join(told)
+        if told
+        else _("There are no figures for this period.")
+    )
+    rows = [
+        (
+            label,
+            *({"text": _("no data") if one is None else say(float(one)), "number": True} for one in across),
+        )
+        for label, *across in zip(labels, *series.values(), strict=True)
+    ]
+    svg = multiples(series, title=title, desc=text, say=say)
+    return Chart(title=title, svg=svg, text=text, head=(_("Period"), *series), rows=rows, **rest)
 
 
 def _rows(labels: Sequence[str], values: Sequence[Value], say: Say) -> list[tuple[str, Any]]:

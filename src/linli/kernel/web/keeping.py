@@ -1,11 +1,10 @@
-"""What is kept for everybody: rules, calendar and seals for all to read, messages and listening systems for keepers."""
+"""What is kept for everybody: rules and calendar for all to read, messages and listening systems for keepers."""
 
 from calendar import Calendar as Weeks
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,9 +13,8 @@ from linli.kernel import keeping
 from linli.kernel.acts import Act, offers
 from linli.kernel.clock import calendar, today
 from linli.kernel.delivery.models import Delivery
-from linli.kernel.journal.models import Seal
 from linli.kernel.queries import visible
-from linli.kernel.refusals import NotFound, NotYours
+from linli.kernel.refusals import NotYours
 from linli.kernel.rulebook.models import Rule
 from linli.kernel.web.acting import attempt, show
 from linli.kernel.web.pages import actor_of, page
@@ -40,6 +38,7 @@ UNITS: dict[str, Any] = {
     "day_of_month": gettext_lazy("(day of the month)"),
     "share": gettext_lazy("(shares of one)"),
     "character": gettext_lazy("characters"),
+    "entries": gettext_lazy("entries"),
 }
 
 
@@ -157,35 +156,3 @@ def webhooks(request: HttpRequest) -> HttpResponse:
     _refuse(request, keeping.add_webhook)
     hooks = [(hook, offers(actor, hook)) for hook in visible("kernel.webhook", actor)]
     return page(request, "kernel/webhooks.html", hooks=hooks)
-
-
-@require_safe
-def seals(request: HttpRequest) -> HttpResponse:
-    """The seals of the journal, newest first: whoever keeps a root can check it later."""
-    return page(request, "kernel/seals.html", found=slice_of(request, Seal.objects.all(), by="-pk", size=50))
-
-
-@require_safe
-def seals_json(request: HttpRequest) -> JsonResponse:
-    """The same for programs."""
-    found = slice_of(request, Seal.objects.all(), by="-pk", size=500)
-    rows = [
-        {
-            "id": one.pk, "at": one.at.isoformat(), "first": str(one.first), "until": str(one.until), "n": one.n,
-            "algorithm": one.algorithm, "root": one.root, "previous": one.previous,
-        }
-        for one in found.rows
-    ]  # fmt: skip
-    more = f"{reverse('seals_json')}{found.more}" if found.more else None
-    return JsonResponse({"seals": rows, "more": more})
-
-
-@require_safe
-def seal(request: HttpRequest, root: str) -> HttpResponse:
-    """Whether a root that somebody kept stands in the chain."""
-    one = Seal.objects.filter(root=root.lower()).first()
-    if one is None:
-        raise NotFound(
-            _("No seal has this root. Compare it letter by letter; if it is right, the journal was changed.")
-        )
-    return page(request, "kernel/seals.html", found=None, one=one)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from linli.kernel.web import charts
+from linli.kernel.web import charts, maps
 
 
 def say(zh: str, en: str) -> str:
@@ -220,20 +220,47 @@ def drawn() -> dict[str, charts.Chart]:
             say("居民说得最多的事", "What residents wrote most"), kinds, accent=0, **rest
         ),
         "none": charts.over_time(title, weeks, [None] * 7, say=charts.say_rate, **{**rest, "n": 0}),
-        "many": charts.Chart(
-            title=say("四个社区各自的过去", "Four communities, each beside its own past"),
-            svg=charts.multiples(
-                {
-                    say("竹杆", "Zhugan"): [12, 18, 9, 22, 17],
-                    say("朝内头条", "Toutiao"): [8, 7, 7, 6, 4],
-                    say("史家", "Shijia"): [14, None, 19, 21, 24],
-                    say("新鲜", "Xinxian"): [],
-                },
-                title=say("四个社区", "Four communities"),
-            ),
-            text=say("同一刻度。", "All on one scale."),
-            head=(),
-            rows=(),
+        "many": charts.apart(
+            say("四个社区各自的过去", "Four communities, each beside its own past"),
+            [say(f"{n}月", f"{n}") for n in range(6, 11)],
+            {
+                say("竹杆", "Zhugan"): [12, 18, 9, 22, 17],
+                say("朝内头条", "Toutiao"): [8, 7, 7, 6, 4],
+                say("史家", "Shijia"): [14, None, 19, 21, 24],
+                say("新鲜", "Xinxian"): [None] * 5,
+            },
             **rest,
         ),
+        "map": maps.by_area(say("各区收到的诉求", "Matters raised, by district"), _districts(), **rest),
+        "wall": maps.by_area(say("各社区收到的诉求", "Matters raised, by community"), _communities(), **rest),
     }
+
+
+def _districts() -> list[maps.Tile]:
+    """A few tiles at their places."""
+    spots = {
+        "海淀": (1, 0, 431),
+        "朝阳": (1, 1, 520),
+        "西城": (2, 0, 212),
+        "东城": (2, 1, 188),
+        "通州": (2, 2, None),
+    }
+    english = {
+        "海淀": "Haidian",
+        "朝阳": "Chaoyang",
+        "西城": "Xicheng",
+        "东城": "Dongcheng",
+        "通州": "Tongzhou",
+    }
+    return [
+        maps.Tile(say(name, english[name]), value, value, (row, column), url="#chart")
+        for name, (row, column, value) in spots.items()
+    ]
+
+
+def _communities() -> list[maps.Tile]:
+    """One after the other; a missing and a withheld one among them."""
+    values = [(say("竹杆", "Zhugan"), 120, ""), (say("史家", "Shijia"), 87, ""), (say("新鲜", "Xinxian"), None, ""),
+              (say("朝内头条", "Toutiao"), None, say("人数太少", "too few")),
+              (say("演乐", "Yanyue"), 9, "")]  # fmt: skip
+    return [maps.Tile(name, value, value, said=said) for name, value, said in values]

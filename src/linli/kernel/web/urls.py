@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from linli.kernel.web import acting, api, health, keeping, more, openapi, prefer
+from linli.kernel.web import acting, api, health, keeping, more, openapi, prefer, seals
 from linli.kernel.web.patterns import patterns
 
 urlpatterns = [
@@ -21,8 +21,10 @@ urlpatterns = [
     path("desk/deliveries/", keeping.deliveries, name="deliveries"),
     path("desk/webhooks/", keeping.webhooks, name="webhooks"),
     path("desk/webhooks/new/", keeping.add_webhook, name="add_webhook"),
-    path("seals/", keeping.seals, name="seals"),
-    path("seals.json", keeping.seals_json, name="seals_json"),
-    path("seals/<str:root>/", keeping.seal, name="seal"),
+    path("seals/", seals.listed, name="seals"),
+    path("seals/check/", seals.check, name="check_seal"),
+    path("seals.json", seals.listed_json, name="seals_json"),
+    path("seals/<str:root>.json", seals.taken, name="seal_json"),
+    path("seals/<str:root>/", seals.one, name="seal"),
     path("", include("linli.kernel.evidence.urls")),
 ]

@@ -29,9 +29,9 @@ def visible_needs(actor: Actor) -> QuerySet[Need]:
     held = [pk for label, pk in actor.holds if label == "needs.need"]
     seen = Q(pk__in=held) if held else Q(pk__in=[])
     if actor.person_id is not None or held:
-        own = policy.own_parts(actor)
-        seen |= Q(pk__in=own.values("need"))
-        seen |= Q(pk__in=own.filter(need__merged_into__isnull=False).values("need__merged_into"))
+        own = policy.own_parts(actor)  # asked need by need: somebody may have raised thousands
+        seen |= Q(Exists(own.filter(need=OuterRef("pk"))))
+        seen |= Q(Exists(own.filter(need__merged_into=OuterRef("pk"))))
     if reach := actor.reach(policy.READ):
         seen |= Q(body__path__startswith=reach)
     return Need.objects.select_related("body", "category").filter(seen)

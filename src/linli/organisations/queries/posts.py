@@ -1,6 +1,7 @@
 """Questions about posts and who holds them."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -108,3 +109,8 @@ def administrators() -> int:
 def roles() -> list[Role]:
     """All roles, in the order they were made."""
     return list(Role.objects.order_by("id"))
+
+
+def posts_of_body(body_id: int) -> QuerySet[Post, Any]:
+    """The states of a body's posts that have not been abolished."""
+    return Post.objects.filter(body=body_id).exclude(state=PostState.ENDED).values_list("state", flat=True)

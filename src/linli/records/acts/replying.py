@@ -11,8 +11,8 @@ from linli.kernel.evidence.shelf import keep
 from linli.kernel.privacy import cipher
 from linli.records.models import Filling, Question
 from linli.records.queries.burden import cost_now
-from linli.records.queries.stored import examined
 from linli.records.queries.reading import writing_of
+from linli.records.queries.stored import examined
 from linli.records.rules.values import unpacked
 from linli.records.sheets import write
 from linli.records.states.tables import QuestionState as Q

@@ -15,9 +15,9 @@ from linli.records.acts.replying import KEEP
 from linli.records.acts.taking_in import drop
 from linli.records.forms import tables as forms
 from linli.records.models import DataRequest, Filling, Question
-from linli.records.queries.stored import examined
 from linli.records.queries.plans import plan
 from linli.records.queries.stacking import Stack, kept, results, stack
+from linli.records.queries.stored import examined
 from linli.records.rules.summing import SUM
 from linli.records.sheets import read, write
 from linli.records.states.tables import FillingState

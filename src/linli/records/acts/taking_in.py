@@ -20,8 +20,8 @@ from linli.records.acts.replying import KEEP, finish, put_paper
 from linli.records.forms import tables as forms
 from linli.records.models import Asked, Filling, Question
 from linli.records.queries import choosing
-from linli.records.queries.stored import content, examined
 from linli.records.queries.reading import ASK_ALWAYS, Reading, read_table, with_known
+from linli.records.queries.stored import content, examined
 from linli.records.queries.tables import UNDER_WAY, fillings_seen
 from linli.records.rules import Span
 from linli.records.rules.asking import refuse_over

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
-from linli.kernel.ledgers import FIELDS, LEDGERS, Known, Ledger
-from linli.organisations.queries import BodyRef
+from linli.kernel.ledgers import FIELDS, LEDGERS, READ, Known, Ledger
+from linli.kernel.nouns import ids_of
+from linli.organisations.queries import BodyRef, tree
+from linli.records.queries import known_indicators as indicators
 from linli.records.rules import Candidate, Names, Span
 
 HEAD, COUNT = ":", ":#"  # needs.handled:number is a column of a ledger, needs.handled:# how many rows it has
@@ -84,7 +86,21 @@ def _filed_on(code: str, body: BodyRef, span: Span, reader: Reader) -> Known | N
     return Known(today(), source=_("The day of filling.")) if code == _FILED.code else None
 
 
-SOURCES: list[Source] = [Source(_fields, _field), Source(_counts, _count), Source(_filing, _filed_on)]
+def _indicators(reader: Reader, path: str) -> Iterator[Candidate]:
+    """Those that a body defined for itself and below; what the shipped ones count, fields say already."""
+    ref = tree().get(ids_of(path)[-1]) if ids_of(path) and _may(reader, READ, path) else None
+    for one in indicators.offered(ref, today()) if ref else ():
+        if one.body_id is not None:
+            yield Candidate(one.code, one.zh, (one.en,), one.unit_zh, by_period=True, source="indicator")
+
+
+def _indicator(code: str, body: BodyRef, span: Span, reader: Reader) -> Known | None:
+    return indicators.known(code, body, span.first, span.until) if _may(reader, READ, body.path) else None
+
+
+SOURCES: list[Source] = [
+    Source(_fields, _field), Source(_counts, _count), Source(_filing, _filed_on), Source(_indicators, _indicator)
+]  # fmt: skip
 
 
 def offered(reader: Reader, path: str) -> Names:

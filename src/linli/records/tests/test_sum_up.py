@@ -4,8 +4,8 @@ import pytest
 
 from linli.kernel.refusals import NotNow, NotYours, Refused
 from linli.records import acts, testing
-from linli.records.queries.stored import content
 from linli.records.queries.stacking import stack
+from linli.records.queries.stored import content
 
 ROWS = [("楼门数（个）", ""), ("门禁完好率（%）", ""), ("值班电话说明", "")]
 

@@ -17,8 +17,8 @@ from linli.organisations import queries as organisations
 from linli.records import acts, policy
 from linli.records.models import Asked, DataRequest
 from linli.records.queries import repeats, tables
-from linli.records.queries.stored import paper
 from linli.records.queries.stacking import stack
+from linli.records.queries.stored import paper
 from linli.records.sheets.writing import as_text
 from linli.records.states.tables import AskedState, RequestState
 from linli.records.views import table_words as words

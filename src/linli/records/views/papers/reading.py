@@ -36,7 +36,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     return page(
         request, "records/papers/paper.html", paper=one, offers=offers(actor, one), queues=queues(actor, "papers"),
         edit=reverse("records:edit_paper", args=[pk]) if edits else "", files=_files(one), figures=_figures(one, state),
-        head=[_("Figure"), _("What it says")],
+        head=[_("Figure"), _("What it amounts to")],
         checked=checked, agrees=all(line.agrees for line in checked), entries=history(one, 50),
         **sheet(papers.document_of(state), one, state),
     )  # fmt: skip

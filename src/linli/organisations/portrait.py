@@ -1,0 +1,68 @@
+"""What organisations give to the portrait and the course: posts and terms, the desk, ties."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from linli.kernel.actors import Actor
+from linli.kernel.portraits import Said, part, quiet, turns
+from linli.kernel.templatetags.face import day
+from linli.organisations import queries
+from linli.organisations.states import PostState
+
+_BODY, _POST = "organisations.body.", "organisations.post."
+turns(
+    *(f"{_BODY}{verb}" for verb in (
+        "founded", "established", "started", "elected", "reparented", "merged", "dissolved", "changed",
+    )),
+    *(f"{_POST}{verb}" for verb in ("planned", "filled", "vacated", "ended", "moved")),
+    "organisations.relation.made", "organisations.relation.ended",
+)  # fmt: skip
+quiet(f"{_BODY}term_reminded", f"{_POST}term_reminded", f"{_POST}vacancy_told", f"{_POST}changed", f"{_BODY}loaded",
+      f"{_BODY}imported")  # fmt: skip
+
+
+@part("team", "posts", order=10)
+def who_leads(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+    """How many posts there are and how many are held; who holds them stands on the organisation's own page."""
+    states = list(queries.posts_of_body(body.pk))
+    here = f"{body.get_absolute_url()}#posts"
+    held = states.count(PostState.FILLED)
+    term = _("%(begins)s to %(ends)s") % {"begins": day(body.term_begins), "ends": day(body.term_ends)}
+    return [
+        Said(
+            _("Posts held, of those set up"),
+            f"{held} / {len(states)}" if states else None,
+            here if states else "",
+            _("Set up the posts on the page of the organisation."),
+        ),
+        Said(
+            _("Term of office"),
+            term if body.term_begins else None,
+            hint=_("The election is noted on the page of the organisation."),
+        ),
+    ]
+
+
+@part("places", "desk", order=10)
+def where_it_is(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+    """The desk where residents find it."""
+    hint = _("Enter it on the page of the organisation.")
+    return [
+        Said(_("Address of the desk"), body.desk_address or None, hint=hint),
+        Said(_("Hours of the desk"), body.desk_hours or None, hint=hint),
+        Said(_("Telephone of the desk"), body.desk_phone or None, hint=hint),
+    ]
+
+
+@part("rules", "ties", order=10)
+def with_whom(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+    """Standing ties with other organisations."""
+    ties = len(queries.relations_of(body))
+    hint = _("A tie is made on the page of the organisation.")
+    return [
+        Said(
+            _("Standing ties with other organisations"), ties or None, f"{body.get_absolute_url()}#ties", hint
+        )
+    ]

@@ -1,0 +1,34 @@
+"""What a table that arrives is told of an indicator is the figure of its page."""
+
+from datetime import date
+
+from linli.kernel.clock import today
+from linli.needs import testing
+from linli.needs.queries.periods import month_of
+from linli.organisations import queries as organisations
+from linli.records.queries.indicator_answers import answer, latest
+from linli.records.queries.indicators import definition
+from linli.records.queries.known_indicators import known, offered
+
+
+def test_it_is_the_figure_of_the_page(town):
+    testing.closed(town)
+    ref, month = organisations.tree().get(town.place.street.pk), month_of(today())
+    for code in ("needs.raised", "needs.solution", "needs.answered"):
+        page = answer(None, ref, definition(code, None, ref, today()), latest("month", True))
+        told = known(code, ref, month.first, month.until)
+        assert told.value == page.now.value and code in told.link and told.source
+
+
+def test_it_is_told_of_any_days(town):
+    testing.closed(town)
+    ref = organisations.tree().get(town.place.street.pk)
+    assert known("needs.raised", ref, date(2020, 1, 7), date(2020, 2, 9)).value == 0
+    assert known("needs.solution", ref, date(2020, 1, 7), date(2020, 2, 9)) is None, "no answers, no share"
+    assert known("no.such", ref, date(2020, 1, 7), date(2020, 2, 9)) is None
+
+
+def test_what_is_offered_is_what_holds(town):
+    ref = organisations.tree().get(town.place.street.pk)
+    assert "needs.raised" in {one.code for one in offered(ref, today())}
+    assert not list(offered(ref, date(2001, 1, 1)))
