@@ -14,6 +14,7 @@ HEAD = [
     (_("What neighbours raised"), "needs:digests", ""),
     (_("Desk"), "needs:desk", "needs.read"),
     (_("Board"), "needs:board", "needs.board"),
+    (_("Ledgers"), "records:ledgers", "records.read"),
     (pgettext_lazy("in the head of a page", "Tables"), "records:tables", "records.fill"),
     (pgettext_lazy("where people come to", "Counter"), "counter", "people.counter"),
     (_("Organisations"), "organisations:bodies", "organisations.manage"),
@@ -48,7 +49,6 @@ MORE = [
     (
         _("Records"),
         [
-            (_("Ledgers"), _("what was done, row by row, to print and take away"), "records:ledgers", "records.read"),
             (_("Indicators"), _("month by month, beside one's own past"), "records:board_own", "records.read"),
             (_("Papers"), _("notices, minutes, reports, by the standard"), "records:papers", "records.read"),
             (_("Templates of papers"), _("what they say again and again"), "records:paper_templates", "records.define"),

@@ -23,7 +23,7 @@ from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 
 PAST = 12  # months with which a month is compared
-MOST = 20_000  # rows of the open ones looked at; beyond, figures say "at least"
+MOST = 5_000  # rows of the open ones looked at; beyond, figures say "at least"
 TOP = 6
 IS_OPEN = "state IN ({})".format(", ".join(f"'{state}'" for state in OPEN))  # as the partial indexes have it
 

@@ -27,6 +27,7 @@ from linli.organisations.testing import a_body, a_post, holding
 from linli.people.acts import ask_correction
 from linli.people.models import Person
 from linli.people.testing import person, sign_in
+from linli.records import testing as tables
 
 NASTY = '=HYPERLINK(1) 楼道𠮷灯"坏"了,\n老人看不见。'
 
@@ -66,6 +67,8 @@ def a_house():
     rita, browser = reader(town.place.city, *permissions())
     _needs(town)
     _bodies(town)
+    tables.requested(town)
+    tables.sent(town.ann)
     ask_correction(
         town.bob, record="people.person", record_id=town.bob.person_id, wish="correct", text="名字写错了"
     )
