@@ -31,6 +31,8 @@ from linli.records import testing as tables
 
 NASTY = '=HYPERLINK(1) 楼道𠮷灯"坏"了,\n老人看不见。'
 
+OFFICE = shutil.which("soffice")
+
 
 @dataclass(frozen=True)
 class House:
@@ -210,16 +212,13 @@ def _body(rows, heads):
 
 
 def through_office(folder, files, heads):
-    """The same of several workbooks by LibreOffice, name → rows; empty where there is none."""
-    office = shutil.which("soffice")
-    if not office:
-        return {}
+    """The same of several workbooks by LibreOffice, name → rows."""
     for name, content in files.items():
         (folder / f"{name}.xlsx").write_bytes(content)
     how = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false"
     own = f"-env:UserInstallation=file://{folder}/profile"
     subprocess.run(
-        [office, "--headless", own, "--convert-to", how, "--outdir", folder, *sorted(folder.glob("*.xlsx"))],
+        [OFFICE, "--headless", own, "--convert-to", how, "--outdir", folder, *sorted(folder.glob("*.xlsx"))],
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip
     read = {}

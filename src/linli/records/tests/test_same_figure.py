@@ -76,9 +76,11 @@ def test_office_programs_read_every_workbook_as_the_page(home, tmp_path, monkeyp
     monkeypatch.setattr(
         "linli.records.views.exports.spend_rule", lambda *_of: None
     )  # more files than in an hour
+    if not house.OFFICE:
+        pytest.skip("no LibreOffice (soffice) on the PATH: workbooks were read back by python-calamine alone")
     files, told = {}, {}
     for code in CODES:
         files[code], told[code] = took(home, code, "xlsx")
     read = house.through_office(tmp_path, files, {code: heads_of(code) for code in CODES})
+    assert read.keys() == set(CODES)
     assert {code: rows for code, rows in read.items() if rows != told[code]} == {}
-    assert files.keys() == told.keys() == set(CODES)
