@@ -20,6 +20,13 @@ HEAD = [
     (_("Organisations"), "organisations:bodies", "organisations.manage"),
 ]
 
+# The large doors on the first page of residents: label, a few words, address name.
+HOME = [
+    (_("Look up progress"), _("with your receipt code"), "needs:track"),
+    (_("What neighbours raised"), _("and what came of it"), "needs:digests"),
+    (_("Find an organisation"), _("address and telephone"), "organisations:bodies"),
+]
+
 # What a post may do beside the daily work, each with a few words; an empty permission is for every post.
 MORE = [
     (

@@ -65,9 +65,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "linli.organisations",
-    "linli.needs",
-    "linli.records",
+    *("linli.organisations", "linli.venues", "linli.volunteers"),
+    *("linli.needs", "linli.meetings", "linli.training", "linli.records"),
     "linli.config",  # commands that assemble: the demonstration
 ]
 

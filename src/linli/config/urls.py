@@ -6,7 +6,11 @@ urlpatterns = [
     path("", include("linli.kernel.web.urls")),
     path("", include("linli.people.urls")),
     path("", include("linli.organisations.urls")),
+    path("", include("linli.venues.urls")),
+    path("", include("linli.volunteers.urls")),
     path("", include("linli.needs.urls")),
+    path("", include("linli.meetings.urls")),
+    path("", include("linli.training.urls")),
     path("", include("linli.records.urls")),
 ]
 handler404 = "linli.kernel.web.failing.missing"

@@ -14,6 +14,9 @@ class Noun(models.Model):
 
     # Relations that acts and policies need beside the locked row.
     WITH: ClassVar[tuple[str, ...]] = ()
+    # The foreign key to the noun under which this one lives: locked first, so that all who act on what is below one
+    # thing wait for each other in one order and never for one another in a ring.
+    UNDER: ClassVar[str] = ""
     # The flow of the field ``state``, where there is one.
     FLOW: ClassVar[Any] = None
 

@@ -46,8 +46,17 @@ def lock(model: type[Noun], noun: Any) -> Any:
     returned, so that a refused act leaves the reader's own as it was.
     """
     pk = noun.pk if isinstance(noun, models.Model) else noun
+    table = model._meta.db_table
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT version FROM "{model._meta.db_table}" WHERE id = %s FOR NO KEY UPDATE', [pk])  # noqa: S608
+        if model.UNDER:
+            key: Any = model._meta.get_field(model.UNDER)
+            above, column = key.related_model._meta.db_table, key.column
+            cursor.execute(
+                f'SELECT 1 FROM "{above}" WHERE id = (SELECT "{column}" FROM "{table}" WHERE id = %s)'  # noqa: S608
+                " FOR NO KEY UPDATE",
+                [pk],
+            )
+        cursor.execute(f'SELECT version FROM "{table}" WHERE id = %s FOR NO KEY UPDATE', [pk])  # noqa: S608
         found = cursor.fetchone()
     if found is None:
         raise NotNow(_("This no longer exists."))

@@ -44,6 +44,11 @@ def doors(request: HttpRequest) -> list[dict[str, Any]]:
     return [*found, more] if actor.post else found
 
 
+def home_doors() -> list[dict[str, Any]]:
+    """The large doors of the first page."""
+    return [{"label": label, "hint": hint, "url": reverse(name)} for label, hint, name in _ways().HOME]
+
+
 def more_doors(actor: Actor) -> list[dict[str, Any]]:
     """What the post in use may do beside its daily work, group by group."""
     held = actor.post.permissions if actor.post else frozenset()

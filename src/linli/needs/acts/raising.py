@@ -75,6 +75,7 @@ def begin(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
         address=rules.plain_text(inputs.get("address", "")), urgency=inputs.get("urgency") or to.urgency,
         route_id=to.line.id if to.line else None, proposed_id=to.proposed.id,
         state=State.DISPATCHED if to.direct else State.TRIAGE, photos_n=len(inputs.get("photos") or ()),
+        **origin_of(inputs.get("origin")),
     )  # fmt: skip
     need.body = body_for(to.proposed if to.direct else to.desk)
     need.first_body_id = to.proposed.id if to.direct else None
@@ -93,6 +94,11 @@ def begin(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
         "route": need.route_id,
     }
     return Deed(need, also=[who, words, *photos], facts=facts, amounts=subject(need))
+
+
+def origin_of(noun: Any) -> dict[str, Any]:
+    """The columns of what a need came out of; nothing where somebody just said it."""
+    return {"origin": noun.label(), "origin_id": noun.pk} if noun is not None else {}
 
 
 def subject(need: Need) -> dict[str, int]:

@@ -11,26 +11,9 @@ from linli.kernel import rulebook
 from linli.kernel.evidence.forms import PhotosField
 from linli.kernel.forms import ActForm
 from linli.kernel.privacy import reading
-from linli.needs import queries, rules, states
+from linli.needs import queries, states
 from linli.needs.forms.bodies import BodyField
-
-
-class CategoryField(forms.TypedChoiceField):
-    """A category in use; empty: not known yet."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(coerce=int, empty_value=None, choices=queries.category_choices, **kwargs)
-
-
-class Typed(forms.CharField):
-    """What somebody types, without the signs that cannot be seen: they are dropped, not refused."""
-
-    def to_python(self, value: Any) -> str:
-        return rules.plain_text(super().to_python(value) or "")
-
-
-def words(label: Any, *, required: bool = True, **kwargs: Any) -> forms.CharField:
-    return Typed(label=label, required=required, widget=forms.Textarea, max_length=20_000, **kwargs)
+from linli.needs.forms.fields import CategoryField, OriginField, Typed, words
 
 
 def offer(form: ActForm, name: str, none: Any = "") -> None:
@@ -86,6 +69,11 @@ class RaiseFor(Raise):
     hidden = forms.BooleanField(
         label=_("Hide the person's name from those who handle it"), required=False, initial=True
     )
+    origin = OriginField()
+
+    def fit(self) -> None:
+        self.fields["origin"].actor = self.actor  # type: ignore[attr-defined]
+
     field_order = (
         "channel", "text", "area", "address", "kind", "category", "urgency", "name", "contact", "declined_contact",
         "hidden", "photos",

@@ -80,6 +80,9 @@ class Need(Noun):
     excluded = models.CharField(
         max_length=200, blank=True, help_text="Reason why it is not counted in the rates."
     )
+    # What it came out of: a point of a talk, a visit to an office hour, a note at a door ("meetings.point", 12).
+    origin = models.CharField(max_length=40, blank=True)
+    origin_id = models.BigIntegerField(null=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined", db_index=False)
     # The public digest, written by the desk; empty until an act publishes it.
     public_title = models.CharField(max_length=80, blank=True)
@@ -89,7 +92,7 @@ class Need(Noun):
 
     WITH = ("body", "category")
     FLOW = states.NEED
-    NOT_PERSONAL = ("area", "excluded", "public_title", "public_text", "public_reply")
+    NOT_PERSONAL = ("origin", "area", "excluded", "public_title", "public_text", "public_reply")
     RETENTION_FROM = "closed_at"
     CALLED = _("What you told us")
     TOLD = {
@@ -136,6 +139,7 @@ class Need(Noun):
             ),
             models.Index(fields=["replied_at"], condition=models.Q(state="replied"), name="needs_awaiting"),
             models.Index(fields=["review_on"], condition=models.Q(state="hung"), name="needs_hung"),
+            models.Index(fields=["origin", "origin_id"], condition=~models.Q(origin=""), name="needs_origin"),
             models.Index(fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="needs_merged"),
         ]  # fmt: skip
 

@@ -46,6 +46,7 @@ from linli.needs.queries.inbox import (
 )
 from linli.needs.queries.knowing import may_know
 from linli.needs.queries.lanes import FEW, counts
+from linli.needs.queries.origins import raised_from
 from linli.needs.queries.queues import QUEUES, Queue, Scope, in_queue, queues_of, reach, scope_of
 from linli.needs.queries.routing import Destination, destination, lines, passing, staffed_desk
 from linli.needs.queries.whose import first_reporter, rater, reporter
@@ -55,7 +56,8 @@ __all__ = [
     "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of", "destination",
     "digest_proposal", "due_again", "dues", "explained", "first_reporter", "fitting", "heard_since_left_out",
     "in_queue", "last_amounts", "lines", "listed", "may_know", "most_extensions", "named", "near_until",
-    "order_of", "page_of", "passing", "public_heading", "queues_of", "rater", "reach", "reckoned", "reporter",
+    "order_of", "page_of", "passing", "public_heading", "queues_of", "raised_from", "rater", "reach", "reckoned",
+    "reporter",
     "reporters_of", "ruled_out", "running_after", "saved_filters", "scope_of", "shifted", "similar",
     "staffed_desk", "suggest_category", "templates_for", "too_late", "urged_today", "visible_needs",
 ]  # fmt: skip

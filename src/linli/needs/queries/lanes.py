@@ -15,11 +15,11 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from linli.kernel.clock import now
+from linli.kernel.web.waiting import FEW
 from linli.needs.models import Need
 from linli.needs.queries.queues import Lane, Queue, Scope
 from linli.needs.states import ENDED, OPEN, State
 
-FEW = 50
 _LIVE = (*OPEN, State.REPLIED)  # as the index needs_lanes has it
 Sql = tuple[str, list[Any]]
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.kernel.actors import Actor
-from linli.kernel.web.context import more_doors
+from linli.kernel.web.context import home_doors, more_doors
 from linli.kernel.web.pages import actor_of
 from linli.needs import policy
 from linli.needs.views import places
@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return places.resident_page(
         request,
         "needs/home.html",
-        doors=_doors(),
+        doors=home_doors(),
         staff=_staff(actor),
         may=more_doors(actor) if actor.post and policy.READ not in actor.post.permissions else [],
         place=places.remembered(request),
@@ -47,22 +47,6 @@ def place(request: HttpRequest) -> HttpResponse:
         places.remember(response, shown["chosen"])
         return response
     return places.resident_page(request, "needs/place.html", onward=onward, **shown)
-
-
-def _doors() -> list[dict[str, Any]]:
-    return [
-        {"label": _("Look up progress"), "url": reverse("needs:track"), "hint": _("with your receipt code")},
-        {
-            "label": _("What neighbours raised"),
-            "url": reverse("needs:digests"),
-            "hint": _("and what came of it"),
-        },
-        {
-            "label": _("Find an organisation"),
-            "url": reverse("organisations:bodies"),
-            "hint": _("address and telephone"),
-        },
-    ]
 
 
 def _staff(actor: Actor) -> list[dict[str, Any]]:

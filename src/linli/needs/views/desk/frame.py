@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from linli.kernel.actors import Actor
 from linli.kernel.refusals import NotFound, NotYours
 from linli.kernel.web.pages import actor_of
+from linli.kernel.web.waiting import bounded, waits
 from linli.needs import policy, queries
 
 
@@ -38,7 +39,8 @@ def queues(
     shown = [
         one for one in mine if one.key != "before" or counts.get(one.key, (0, 0))[0] or one.key == current
     ]
-    return [_queue(one, counts.get(one.key, (0, 0)) if counted else None, current) for one in shown]
+    own = [_queue(one, counts.get(one.key, (0, 0)) if counted else None, current) for one in shown]
+    return own + waits(actor) if counted else own
 
 
 def _queue(one: queries.Queue, count: tuple[int, int] | None, current: str) -> dict[str, Any]:
@@ -49,11 +51,6 @@ def _queue(one: queries.Queue, count: tuple[int, int] | None, current: str) -> d
         "count": bounded(count[0]) if count and one.counted else "",
         "late": bounded(count[1]) if count and count[1] else "",
     }
-
-
-def bounded(n: int) -> str:
-    """A count that does not pretend: 50+ beyond fifty."""
-    return f"{queries.FEW}+" if n > queries.FEW else str(n)
 
 
 def desk_url(**asked: Any) -> str:

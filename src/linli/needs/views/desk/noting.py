@@ -35,7 +35,7 @@ def note(request: HttpRequest) -> HttpResponse:
         return _receipt(request, actor, left)
     request.session.pop(NOTED, None)
     within = request.GET.get("in") or queries.area_of(actor)
-    form, status = acts.raise_for.form(actor=actor), 200
+    form, status = acts.raise_for.form(actor=actor, initial={"origin": request.GET.get("origin", "")}), 200
     if request.method == "POST":
         form, status, done = _try(request, actor)
         if done:
