@@ -1,5 +1,6 @@
 """What every test needs: nothing remembered from the test before, and the migrated rows in their place."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +14,8 @@ from linli.kernel.journal import record
 
 
 def pytest_configure() -> None:
-    """Style sheets as they stand in the tree: no collecting before tests."""
+    """Style sheets as they stand in the tree, without collecting; and the terminal speaks English."""
+    os.environ["LC_ALL"] = "C.UTF-8"
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from linli.config.console import Trouble
+from linli.config.speech import said
 
 NAME = "linli-db"
 ACL = "system.posix_acl_access"
@@ -39,8 +40,11 @@ def of_database() -> pwd.struct_passwd | None:
         return pwd.getpwnam(NAME)
     except (OSError, subprocess.CalledProcessError, KeyError):
         raise Trouble(
-            f"PostgreSQL does not run as root and I could not add a system user. Add one called {NAME}, "
-            "run ./linli as an ordinary user, or set DATABASE_URL."
+            said(
+                "PostgreSQL does not run as root and I could not add a system user. Add one called {name}, run ./linli "
+                "as an ordinary user, or set DATABASE_URL.",
+                name=NAME,
+            )
         ) from None
 
 
@@ -50,8 +54,11 @@ def own_name() -> str:
         return pwd.getpwuid(os.geteuid()).pw_name
     except KeyError:
         raise Trouble(
-            f"The user with id {os.geteuid()} has no name in /etc/passwd, and PostgreSQL needs one. "
-            "Give it a name, or set DATABASE_URL."
+            said(
+                "The user with id {id} has no name in /etc/passwd, and PostgreSQL needs one. Give it a name, or set "
+                "DATABASE_URL.",
+                id=os.geteuid(),
+            )
         ) from None
 
 
@@ -65,8 +72,12 @@ def let_pass(user: pwd.struct_passwd, place: Path) -> None:
             os.setxattr(folder, ACL, _with_search(folder, state.st_mode, user.pw_uid))
         except (OSError, AttributeError):
             raise Trouble(
-                f"The database runs as the system user {user.pw_name}, which may not pass through {folder}. "
-                f"Put Linli in /opt or /srv, or allow it: chmod o+x {folder}"
+                said(
+                    "The database runs as the system user {name}, which may not pass through {folder}. Put Linli in "
+                    "/opt or /srv, or allow it: chmod o+x {folder}",
+                    name=user.pw_name,
+                    folder=folder,
+                )  # fmt: skip
             ) from None
 
 

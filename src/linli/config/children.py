@@ -8,6 +8,7 @@ import time
 from types import TracebackType
 
 from linli.config.console import say
+from linli.config.speech import said
 
 # Linux's prctl(PR_SET_PDEATHSIG): a child is told to stop when its parent is killed outright.
 PARENT_DEATH_SIGNAL = 1
@@ -44,7 +45,8 @@ class Child:
             # A long quiet life earns a quick return; a quick death doubles the pause.
             self.pause = 1.0 if now - self.since > LONGEST_PAUSE else min(self.pause * 2, LONGEST_PAUSE)
             self.due = now + self.pause
-            say(f"  ! The {self.name} stopped (exit {code}); it starts again in {self.pause:.0f} s")
+            told = "The {name} stopped (exit {code}); it starts again in {n} s"
+            say("  ! " + said(told, name=said(self.name), code=code, n=f"{self.pause:.0f}"))
         elif now >= self.due:
             self.start()
         return None

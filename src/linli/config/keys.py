@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 
 from linli.config.console import Trouble
+from linli.config.speech import said
 
 NAMES = ("LINLI_SECRET_KEY", "LINLI_FIELD_KEY")
 
@@ -17,8 +18,13 @@ def ensure(folder: Path) -> None:
         return
     if (folder / "postgres").exists():
         raise Trouble(
-            f"{folder} has data but not its {' and '.join(missing)}. Put your copy back into {place}, or set "
-            "it in the environment: with a new one, what is encrypted could never be read again."
+            said(
+                "{folder} has data but not its {names}. Put your copy back into {place}, or set it in the environment: "
+                "with a new one, what is encrypted could never be read again.",
+                folder=folder,
+                names=", ".join(missing),
+                place=place,
+            )  # fmt: skip
         )
     folder.mkdir(mode=0o711, parents=True, exist_ok=True)
     place.mkdir(mode=0o700, exist_ok=True)

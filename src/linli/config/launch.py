@@ -20,6 +20,7 @@ from django.db import ProgrammingError, connections
 from linli.config import keys, running
 from linli.config.console import Trouble, say, step
 from linli.config.server import Server, throwaway
+from linli.config.speech import said
 
 # Options that Django gives to every command, for those who write programs.
 DJANGOS = (
@@ -43,18 +44,26 @@ def guarded(module: str, args: Namespace, rest: list[str]) -> int:
         if not isinstance(error.__cause__, psycopg.errors.UndefinedTable):
             raise
         say(
-            f"  ✗ There are no tables yet in {data_folder()}. Is it the right folder (--data)? "
-            "If it is new, start ./linli up once."
+            "  ✗ "
+            + said(
+                "There are no tables yet in {folder}. Is it the right folder (--data)? If it is new, start ./linli up "
+                "once.",
+                folder=data_folder(),
+            )
         )
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EACCES, errno.EROFS):
             raise
-        full = (
-            "The disk is full: free some space"
-            if error.errno == errno.ENOSPC
-            else "I may not write there: see --data"
-        )
-        say(f"  ✗ {error.filename or data_folder()}: {full}, then run the same command again.")
+        place = error.filename or data_folder()
+        if error.errno == errno.ENOSPC:
+            told = said(
+                "{place}: The disk is full: free some space, then run the same command again.", place=place
+            )
+        else:
+            told = said(
+                "{place}: I may not write there: see --data, then run the same command again.", place=place
+            )
+        say(f"  ✗ {told}")
     return 1
 
 
@@ -75,7 +84,8 @@ def make_folder(folder: Path) -> None:
         if error.errno == errno.ENOSPC:
             raise
         reason = (error.strerror or "it is refused").lower()
-        raise Trouble(f"{folder} cannot be made ({reason}). Name a folder of your own with --data.") from None
+        told = "{folder} cannot be made ({reason}). Name a folder of your own with --data."
+        raise Trouble(said(told, folder=folder, reason=reason)) from None
 
 
 @contextmanager
@@ -107,6 +117,8 @@ def run(args: Namespace, rest: list[str]) -> None:
     if args.command == "bench":
         return bench(rest)
     words = rest if args.command == "manage" else [args.command, *rest]
+    if words[:1] == ["document"]:
+        return document(words)
     if not {"-h", "--help", "help"} & set(words):
         with database():
             return execute_from_command_line(["./linli", *words])
@@ -135,6 +147,20 @@ def borrowed_keys() -> None:
     """Keys for a run that keeps nothing: help, checks, tests."""
     for name in keys.NAMES:
         os.environ.setdefault(name, "0" * 64)
+
+
+def document(words: list[str]) -> None:
+    """The pages of docs/capabilities, with the roles as they come with this version: on a server that is thrown away,
+    so that no database of one's own is needed, and none that somebody changed is described."""
+    borrowed_keys()
+    with throwaway() as (url, folder):
+        os.environ.update(DATABASE_URL=url, LINLI_DATA=str(folder))
+        with step("A server for the roles"):
+            execute_from_command_line(["./linli", "migrate", "--verbosity=0"])
+        try:
+            execute_from_command_line(["./linli", *words])
+        finally:
+            _hang_up()
 
 
 def bench(rest: list[str]) -> None:

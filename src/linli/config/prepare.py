@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import Error, connections
 
 from linli.config.console import say, step
+from linli.config.speech import said
 
 STEPS = {
     "translations": "Translations",
@@ -37,7 +38,7 @@ def main(names: list[str]) -> int:
     django.setup()
     try:
         for name in names:
-            with step(STEPS[name]):
+            with step(said(STEPS[name])):
                 _do(name)
     except (CommandError, Error) as error:
         say(f"  ✗ {error}")

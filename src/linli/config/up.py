@@ -16,6 +16,7 @@ from linli.config.children import Child, Children
 from linli.config.console import Trouble, say, step
 from linli.config.launch import ROOT, data_folder, database, make_folder, python
 from linli.config.server import Server
+from linli.config.speech import said
 
 # A few threads a core: more would only wait for the interpreter, or for a connection of LINLI_POOL. Granian's
 # back-pressure counts open connections, idle ones too: near the threads it would lock out readers who wait.
@@ -33,7 +34,10 @@ WEB = (
 )
 PATIENCE = 60
 HIGHEST_PORT = 65535
-SITE_NAMES = {"demo": "a demonstration", "empty": "your own data"}
+SITES = {
+    "demo": "Linli 邻里, with a demonstration in {folder}",
+    "empty": "Linli 邻里, with your own data in {folder}",
+}
 
 
 def run(args: Namespace, rest: list[str]) -> None:
@@ -46,7 +50,7 @@ def run(args: Namespace, rest: list[str]) -> None:
         os.environ.setdefault("LINLI_SITE", f"http://127.0.0.1:{args.port}")
         running.note(folder, os.environ["LINLI_SITE"])
         os.environ.setdefault("LINLI_DEMO", "1" if kind == "demo" else "0")
-        say(f"Linli 邻里, with {SITE_NAMES[kind]} in {folder}")
+        say(said(SITES[kind], folder=folder))
         with _database() as server, Children() as children:
             _prepare(kind, later=args.no_demo_wait)
             if kind == "empty":
@@ -55,7 +59,7 @@ def run(args: Namespace, rest: list[str]) -> None:
                 "web server", python("-m", "granian", *WEB, f"--port={args.port}", _APPLICATION)
             )
             children.start("worker", python("manage.py", "worker"), restarts=True)
-            with step("Pages and worker"):
+            with step(said("Pages and worker")):
                 _wait_for_pages(web, args.port)
             if kind == "demo" and args.no_demo_wait:
                 children.start("demonstration", python("-m", "linli.config.prepare", "demo"))
@@ -77,9 +81,14 @@ def _alone(folder: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Trouble(
-                f"Linli is already running as process {running.process(folder) or '?'} on {folder}: open "
-                f"{running.site(folder) or 'its page'}. To run another one, name a folder and a port: "
-                "--data DIR --port N. To stop this one: Ctrl-C in its window, or kill that number."
+                said(
+                    "Linli is already running as process {process} on {folder}: open {site}. To run another one, name "
+                    "a folder and a port: --data DIR --port N. To stop this one: Ctrl-C in its window, or kill that "
+                    "number.",
+                    process=running.process(folder) or "?",
+                    folder=folder,
+                    site=running.site(folder) or said("its page"),
+                )
             ) from None
         lock.truncate(0)
         lock.write(f"{os.getpid()}\n")
@@ -93,19 +102,24 @@ def _alone(folder: Path) -> Iterator[None]:
 def refuse_taken_port(port: int) -> None:
     """One sentence now instead of a web server that fails later or shares the port in silence."""
     if not 0 < port <= HIGHEST_PORT:
-        raise Trouble(f"There is no port {port}. Choose one from 1024 to {HIGHEST_PORT} with --port.")
+        told = "There is no port {port}. Choose one from 1024 to {highest} with --port."
+        raise Trouble(said(told, port=port, highest=HIGHEST_PORT))
     with socket.socket() as probe, socket.socket() as other:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except PermissionError:
             raise Trouble(
-                f"Port {port} is for the system's own services. Choose one above 1023 with --port."
+                said(
+                    "Port {port} is for the system's own services. Choose one above 1023 with --port.",
+                    port=port,
+                )
             ) from None
         except (OSError, OverflowError):
             other.bind(("127.0.0.1", 0))
             free = port + 1 if 1024 <= port < HIGHEST_PORT and _is_free(port + 1) else other.getsockname()[1]
-            raise Trouble(f"Port {port} is taken. Choose another: ./linli up --port {free}") from None
+            told = "Port {port} is taken. Choose another: ./linli up --port {free}"
+            raise Trouble(said(told, port=port, free=free)) from None
 
 
 def _is_free(port: int) -> bool:
@@ -121,14 +135,17 @@ def _kind(folder: Path, empty: bool) -> str:
     kind = kept.read_text().strip()
     if empty and kind == "demo":
         raise Trouble(
-            f"{folder} holds a demonstration. Name another folder for your own data: --empty --data DIR"
+            said(
+                "{folder} holds a demonstration. Name another folder for your own data: --empty --data DIR",
+                folder=folder,
+            )
         )
     return kind
 
 
 @contextmanager
 def _database() -> Iterator[Server | None]:
-    where = "Your PostgreSQL" if os.environ.get("DATABASE_URL") else "PostgreSQL 18"
+    where = said("Your PostgreSQL") if os.environ.get("DATABASE_URL") else "PostgreSQL 18"
     started = time.monotonic()
     with database() as server:
         say(f"  ✓ {where}  {time.monotonic() - started:.1f} s")
@@ -150,7 +167,7 @@ def _prepare(kind: str, later: bool) -> None:
     if kind == "demo" and not later:
         steps.append("demo")
     if subprocess.run(python("-m", "linli.config.prepare", *steps)).returncode:
-        raise Trouble("The step above failed, so nothing was opened. Mend it and run ./linli up again.")
+        raise Trouble(said("The step above failed, so nothing was opened. Mend it and run ./linli up again."))
 
 
 def _administrator(args: Namespace) -> None:
@@ -162,7 +179,7 @@ def _administrator(args: Namespace) -> None:
         for word in (option, value)
     ]
     if subprocess.run(python("manage.py", "first_administrator", *words)).returncode:
-        raise Trouble("The first administrator was not made: see above, then run ./linli up again.")
+        raise Trouble(said("The first administrator was not made: see above, then run ./linli up again."))
 
 
 def _wait_for_pages(web: Child, port: int) -> None:
@@ -170,7 +187,10 @@ def _wait_for_pages(web: Child, port: int) -> None:
     for _ in range(PATIENCE * 5):
         if web.process.poll() is not None:
             raise Trouble(
-                f"The web server ended by itself (exit {web.process.returncode}); its last words are above."
+                said(
+                    "The web server ended by itself (exit {code}); its last words are above.",
+                    code=web.process.returncode,
+                )
             )
         try:
             last = _health(port)
@@ -181,7 +201,11 @@ def _wait_for_pages(web: Child, port: int) -> None:
             return
         time.sleep(0.2)
     raise Trouble(
-        f"The pages did not become ready within {PATIENCE} s: /healthz says {last}. See ./linli doctor"
+        said(
+            "The pages did not become ready within {n} s: /healthz says {last}. See ./linli doctor",
+            n=PATIENCE,
+            last=last,
+        )  # fmt: skip
     )
 
 
@@ -203,7 +227,7 @@ def _welcome(kind: str) -> None:
         told = subprocess.run(python("manage.py", "logins"), capture_output=True, text=True)
         for line in (told.stdout or told.stderr[-300:]).strip().splitlines():
             say(f"  {line}")
-    say("\n  Ctrl-C stops everything.")
+    say("\n  " + said("Ctrl-C stops everything."))
 
 
 def _keep(children: Children, web: Child, server: Server | None) -> None:
@@ -214,8 +238,11 @@ def _keep(children: Children, web: Child, server: Server | None) -> None:
             for child in children.all:
                 if child.keep() is not None and child is web:
                     raise Trouble(
-                        f"The web server stopped (exit {web.process.returncode}); its last words are above."
+                        said(
+                            "The web server stopped (exit {code}); its last words are above.",
+                            code=web.process.returncode,
+                        )
                     )
         if server and not server.is_running():
-            say("  ! PostgreSQL stopped; it starts again")
+            say("  ! " + said("PostgreSQL stopped; it starts again"))
             server.start()

@@ -112,8 +112,8 @@ def how_it_was(actor: Actor, body: Any) -> dict[str, Any] | None:
 def _figures(row: Any, period: Period) -> list[dict[str, Any]]:
     return [
         {
-            "label": label, "value": words.said(getattr(row.now.rates, name)), "n": row.now.n,
-            "period": "", "state": "ok", "trend": words.trend_of(row, name),
+            "label": label, "value": words.told_of(row.now, name), "n": row.now.n,
+            "period": "", "state": words.state_of(row.now), "trend": words.trend_of(row, name),
         }
         for name, label in words.names().items()
     ]  # fmt: skip

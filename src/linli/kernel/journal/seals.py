@@ -7,6 +7,7 @@ from typing import Any
 from cryptography.hazmat.primitives import hashes
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
 from linli.kernel.clock import now
 from linli.kernel.journal.models import Seal
@@ -94,10 +95,10 @@ def faults(one: Seal, previous: str, reached: str) -> list[str]:
     """What differs between a seal and the entries as they are now."""
     root, n = merkle(texts(str(one.first), str(one.until)), hasher(one.algorithm), one.previous)
     checks: list[tuple[Any, Any, str]] = [
-        (one.previous, previous, "is not chained to the seal before it"),
-        (str(one.first), reached, "does not begin where the one before ended"),
-        (n, one.n, f"covers {n} entries, was sealed with {one.n}"),
-        (root, one.root, "the entries are not those that were sealed"),
+        (one.previous, previous, _("is not chained to the seal before it")),
+        (str(one.first), reached, _("does not begin where the one before ended")),
+        (n, one.n, _("covers %(n)s entries, was sealed with %(then)s") % {"n": n, "then": one.n}),
+        (root, one.root, _("the entries are not those that were sealed")),
     ]
     return [text for found, sealed, text in checks if found != sealed]
 

@@ -48,7 +48,10 @@ TOTAL = f"""
     )
     SELECT scope, kind, measure, {{bucket}} AS bucket, sum(n)::bigint, sum(quantity) FROM lines GROUP BY 1, 2, 3, 4
 """  # noqa: S608
-BUCKETS = {"": "NULL::date", "month": "date_trunc('month', day)::date", "day": "day"}
+BUCKETS = {
+    "": "NULL::date", "month": "date_trunc('month', day)::date", "day": "day",
+    "own": "date_trunc('month', day - %(shift)s::int)::date + %(shift)s::int",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,8 @@ def totals(
     by: str = "",
     measures: Iterable[str] | None = None,
 ) -> list[Total]:
-    """Totals of whole days [first, until) in each scope; ``by`` is '' (one sum), 'month' or 'day'.
+    """Totals of whole days [first, until) in each scope; ``by`` is '' (one sum), 'month', 'day', or 'own': months
+    that begin on the day of ``first``.
 
     One statement, whatever the history. Whole months are read from month lines. ``measures``: only these.
     """
@@ -91,6 +95,7 @@ def values_of(
     months = first.day == 1 and until.day == 1 and by != "day"
     return {
         "scopes": list(scopes), "kinds": list(kinds), "grain": "m" if months else "d", "first": first, "until": until,
+        "shift": first.day - 1,
     }  # fmt: skip
 
 

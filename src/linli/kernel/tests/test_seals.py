@@ -5,6 +5,7 @@ import hashlib
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.utils.translation import override
 
 from linli.kernel.journal import record, seals
 from linli.kernel.journal.models import Seal
@@ -25,7 +26,8 @@ def behind_the_door(sql):
 
 
 def faults():
-    return [fault for _seal, told in seals.verify() for fault in told]
+    with override("en"):
+        return [fault for _seal, told in seals.verify() for fault in told]
 
 
 @pytest.fixture

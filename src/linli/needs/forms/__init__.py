@@ -11,17 +11,9 @@ from linli.kernel import rulebook
 from linli.kernel.evidence.forms import PhotosField
 from linli.kernel.forms import ActForm
 from linli.kernel.privacy import reading
-from linli.needs import queries, states
-from linli.needs.forms.bodies import BodyField
+from linli.needs import policy, queries, states
+from linli.needs.forms.bodies import BodyField, offer
 from linli.needs.forms.fields import CategoryField, OriginField, Typed, words
-
-
-def offer(form: ActForm, name: str, none: Any = "") -> None:
-    """Offer the likely organisations, looked up when the form is drawn; ``none`` says what an empty choice means."""
-    field: Any = form.fields[name]
-    post = form.actor.post
-    field.start = form.noun.body_id if form.noun is not None else (post.body_id if post else None)
-    field.choices = lambda: [*([("", none)] if none else []), *queries.body_choices(form.actor, form.noun)]
 
 
 class Raise(ActForm):
@@ -102,7 +94,7 @@ class Dispatch(ActForm):
     note = words(_("Note for the organisation"), required=False)
 
     def fit(self) -> None:
-        offer(self, "body")
+        offer(self, "body", permission=policy.HANDLE)
         if self.noun is not None:
             self.initial.setdefault("body", self.noun.proposed_id)
             self.initial.setdefault("urgency", self.noun.urgency)
@@ -114,7 +106,7 @@ class PassMany(ActForm):
     body = BodyField(label=_("Pass the chosen on to"), required=False)
 
     def fit(self) -> None:
-        offer(self, "body", _("whom the catalogue proposes"))
+        offer(self, "body", _("whom the catalogue proposes"), policy.HANDLE)
 
 
 class Classify(ActForm):

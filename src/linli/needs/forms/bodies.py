@@ -7,8 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linli.kernel.forms import ActForm
 from linli.kernel.whole import whole
 from linli.needs.queries import bodies
+from linli.needs.queries.routing import unmanned
 from linli.organisations import queries as organisations
 
 
@@ -51,6 +53,7 @@ class BodyField(forms.TypedChoiceField):
 
     widget = BodyChoice
     start: int | None = None  # whose neighbours are found first
+    permission: str = ""  # what somebody there must hold to take it on; where nobody does, it says so
     within: str = ""  # the path below which it lies; empty: anywhere
 
     def __init__(self, **kwargs: Any) -> None:
@@ -67,10 +70,13 @@ class BodyField(forms.TypedChoiceField):
         """The one body that bears exactly this name; else what fits is shown to choose from."""
         refs = bodies.bodies_named(typed.words, self.start, self.within)
         exact = [ref for ref in refs if ref.name == typed.words]
-        if typed.sure and len(exact) == 1:
+        if typed.sure and len(exact) == 1 and not self._note(exact[0].id):
             return str(exact[0].id)
-        self.widget.found = bodies.told(refs[: bodies.FOUND]) or None
+        self.widget.found = bodies.told(refs[: bodies.FOUND], self.permission) or None
         raise ValidationError(_what_fits(len(refs)), code="found")
+
+    def _note(self, body: int) -> str:
+        return unmanned(body, self.permission) if self.permission else ""
 
 
 def _what_fits(n: int) -> str:
@@ -83,3 +89,16 @@ def _what_fits(n: int) -> str:
         "%(n)s organisations fit. Choose one.",
         n,
     ) % {"n": n}
+
+
+def offer(form: ActForm, name: str, none: Any = "", permission: str = "") -> None:
+    """Offer the likely organisations, looked up when the form is drawn; ``none`` says what an empty choice means.
+    ``permission``: what somebody must hold there to take it on."""
+    field: Any = form.fields[name]
+    post = form.actor.post
+    field.start = form.noun.body_id if form.noun is not None else (post.body_id if post else None)
+    field.permission = permission
+    field.choices = lambda: [
+        *([("", none)] if none else []),
+        *bodies.body_choices(form.actor, form.noun, permission),
+    ]

@@ -1,4 +1,4 @@
-"""The rates as a question that the API answers: in full to staff in reach, as published figures to everybody."""
+"""The rates as a question that the API answers: in full to the board, as published figures to everybody else."""
 
 from datetime import date
 from typing import Any
@@ -6,15 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
-from linli.kernel.privacy.suppress import suppress_cells
 from linli.kernel.queries import query
 from linli.kernel.refusals import NotFound, Refused
 from linli.needs import policy
 from linli.needs.queries import rates
-from linli.needs.queries.periods import Period, is_whole, month_of
+from linli.needs.queries.periods import Period, month_of
+from linli.needs.queries.publishing import published
 from linli.organisations import queries as organisations
 
 
@@ -30,7 +29,11 @@ class RatesAsked(forms.Form):
 def rates_of(
     actor: Actor, *, body: int, first: date | None = None, until: date | None = None
 ) -> dict[str, Any]:
-    """Rates, intervals and volumes of ``body`` with all below it, from ``first`` up to the day before ``until``."""
+    """Rates, intervals and volumes of ``body`` with all below it, from ``first`` up to the day before ``until``.
+
+    Whoever has the board of the body asks for any days; of few answers they get ``counts`` and no percentages.
+    Everybody else is told whole months that are over, each with enough answers, and longer spans made of such.
+    """
     ref = organisations.tree().get(body)
     if ref is None:
         raise NotFound(_("There is no such organisation."))
@@ -39,7 +42,7 @@ def rates_of(
     if inside:
         told = rates.told(rates.figures([ref.id], period)[ref.id], period.last, inside=True)
     else:
-        told = published(ref, period)
+        told = published(ref, period)[0]
     return {"body": ref.id, "name": ref.name} | as_told(told, period)
 
 
@@ -55,6 +58,7 @@ def as_told(told: rates.Told, period: Period) -> dict[str, Any]:
     for name, (low, high) in told.intervals.items():
         answer[f"{name}_95"] = [round(low * 100, 2), round(high * 100, 2)]
     if told.state != rates.SUPPRESSED:
+        answer["counts"] = rates.counts_of(told)
         answer |= {"few": told.caution, "many_excluded": told.flagged, "volumes": told.figures.volumes}
     return answer
 
@@ -70,19 +74,3 @@ def _period(first: date | None, until: date | None) -> Period:
     if first is None or until is None or not first < until:
         raise Refused(_("Give both days: the first, and the day after the last."), field="until")
     return Period(first, until)
-
-
-def published(ref: Any, period: Period) -> rates.Told:
-    """What everybody may see: months that are over, and nothing that a sum over its neighbours would give away."""
-    if not is_whole(period.first, period.until) or period.until > today():
-        raise Refused(_("Figures are published for whole months that are over."), field="first")
-    tree = organisations.tree()
-    beside = [one.id for one in tree.children(ref.parent_id)]
-    found = rates.figures({ref.id, *beside, *filter(None, [ref.parent_id])}, period)
-    valid = {one: found[one].counts.valid for one in {ref.id, *beside}}
-    if ref.parent_id:
-        valid[0] = max(0, found[ref.parent_id].counts.valid - sum(valid.values()))
-    answered = {one: n for one, n in valid.items() if n}
-    least = int(rulebook.get("needs.rates.publish_n", period.last).number)
-    hidden = bool(ref.parent_id) and suppress_cells(answered, least).cells.get(ref.id) is None
-    return rates.told(found[ref.id], period.last, inside=False, hidden=hidden)

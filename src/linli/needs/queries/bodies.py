@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from linli.kernel.actors import Actor
 from linli.kernel.journal.models import Entry
 from linli.needs.models import Need
+from linli.needs.queries.routing import unmanned
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 
@@ -17,8 +18,9 @@ _PASSED_ON = ("needs.need.dispatched", "needs.need.redispatched", "needs.need.de
 Group = tuple[str, list[tuple[int, str]]]
 
 
-def body_choices(actor: Actor, need: Need | None) -> list[Group]:
-    """A few to choose from: whom the catalogue proposes, whom the reader chose lately, who stands near in the tree."""
+def body_choices(actor: Actor, need: Need | None, permission: str = "") -> list[Group]:
+    """A few to choose from: whom the catalogue proposes, whom the reader chose lately, who stands near in the tree.
+    ``permission``: what somebody there must hold to do it; where nobody does, the choice says so."""
     tree = organisations.tree()
     proposed = [need.proposed_id] if need is not None and need.proposed_id else []
     start = need.body_id if need is not None else (actor.post.body_id if actor.post else None)
@@ -31,7 +33,7 @@ def body_choices(actor: Actor, need: Need | None) -> list[Group]:
     ):
         refs = [ref for pk in dict.fromkeys(pks) if (ref := tree.get(pk)) and ref.is_open and pk not in taken]
         taken.update(ref.id for ref in refs)
-        groups.append((label, [(ref.id, ref.name) for ref in refs]))
+        groups.append((label, [(ref.id, with_note(ref, ref.name, permission)) for ref in refs]))
     return [(label, rows) for label, rows in groups if rows]
 
 
@@ -68,10 +70,17 @@ def bodies_named(words: str, start: int | None, within: str = "") -> list[BodyRe
     return sorted(found, key=lambda ref: _farness(ref, words, here))[: FOUND + 1]
 
 
-def told(refs: Iterable[BodyRef]) -> list[tuple[int, str]]:
+def told(refs: Iterable[BodyRef], permission: str = "") -> list[tuple[int, str]]:
     """Bodies with the one above each, since communities of one name are many."""
     above = organisations.tree().above
-    return [(ref.id, f"{ref.name} · {up.name}" if (up := above(ref.id)) else ref.name) for ref in refs]
+    named = ((ref, f"{ref.name} · {up.name}" if (up := above(ref.id)) else ref.name) for ref in refs)
+    return [(ref.id, with_note(ref, name, permission)) for ref, name in named]
+
+
+def with_note(ref: BodyRef, name: str, permission: str) -> str:
+    """A name; of a body where nobody holds ``permission``, also who sees to it instead."""
+    note = unmanned(ref.id, permission) if permission else ""
+    return _("%(body)s (%(note)s)") % {"body": name, "note": note} if note else name
 
 
 def _names(ref: BodyRef) -> list[str]:

@@ -16,7 +16,7 @@ from linli.needs import policy
 from linli.needs.models import Need
 from linli.needs.queries.before import from_before, of_now
 from linli.needs.queries.clock import near_until
-from linli.needs.queries.routing import passing
+from linli.needs.queries.routing import deciding, falling
 from linli.needs.states import AT_WORK, ENDED, OPEN, State
 from linli.organisations import queries as organisations
 
@@ -53,11 +53,15 @@ class Lane:
 
 @dataclass(frozen=True)
 class Scope:
-    """The bodies of a post: its own, those right below, all it reaches."""
+    """The bodies of a post: its own, those right below, all it reaches; and for each kind of work those below where
+    nobody may do it, so that it falls to this one."""
 
     own: int
     below: Bodies
-    passing: Bodies  # whose needs it passes on: its own and those below where nobody sits
+    passing: Bodies  # whose needs it passes on
+    handling: Bodies  # whose needs it takes on and answers
+    judging: Bodies  # on whose returns and objections it decides
+    calling: Bodies  # for whose answers it calls back
     path: str
     alone: bool  # nothing stands below
 
@@ -86,7 +90,10 @@ def scope_of(actor: Actor) -> Scope | None:
         return None
     own = ids_of(path)[-1]
     children = organisations.tree().children(own)
-    return Scope(own, tuple(one.id for one in children), passing(own), path, not children)
+    return Scope(
+        own, tuple(one.id for one in children), falling(own, policy.TRIAGE), falling(own, policy.HANDLE),
+        deciding(own, policy.JUDGE), deciding(own, policy.CALL_BACK), path, not children,
+    )  # fmt: skip
 
 
 def reach(at: Scope) -> Q:
@@ -96,24 +103,24 @@ def reach(at: Scope) -> Q:
 
 def _today(at: Scope) -> tuple[Lane, ...]:
     return (
-        Lane((at.own,), (State.DISPATCHED, *AT_WORK, State.CLAIMED), more=Q(paused_at=None) & of_now()),
+        Lane(at.handling, (State.DISPATCHED, *AT_WORK, State.CLAIMED), more=Q(paused_at=None) & of_now()),
         Lane(at.passing, (State.TRIAGE,), more=of_now()),
-        Lane(at.below, (State.RETURN_ASKED, State.CONTESTED), more=of_now()),
+        Lane(at.judging, (State.RETURN_ASKED, State.CONTESTED), more=of_now()),
     )
 
 
 def _waiting(at: Scope) -> tuple[Lane, ...]:
     paused = Q(paused_at__isnull=False, state__in=[*AT_WORK, State.HUNG])
-    return (Lane((at.own, *at.below), more=paused),)
+    return (Lane(tuple(dict.fromkeys((*at.handling, *at.below))), more=paused),)
 
 
 QUEUES = (
     Queue("today", _("Today"), (policy.READ,), _today),
     Queue("triage", _("To pass on"), (policy.TRIAGE,), lambda at: (Lane(at.passing, (State.TRIAGE,)),)),
-    Queue("sign", _("To take on"), (policy.HANDLE,), lambda at: (Lane((at.own,), (State.DISPATCHED,)),)),
+    Queue("sign", _("To take on"), (policy.HANDLE,), lambda at: (Lane(at.handling, (State.DISPATCHED,)),)),
     Queue(
         "working", _("Being worked on"), (policy.HANDLE,),
-        lambda at: (Lane((at.own,), (*AT_WORK, State.CLAIMED), more=Q(due_at__isnull=False)),),
+        lambda at: (Lane(at.handling, (*AT_WORK, State.CLAIMED), more=Q(due_at__isnull=False)),),
     ),
     Queue(
         "near", _("Due soon or overdue"), (policy.READ,),
@@ -121,14 +128,14 @@ QUEUES = (
     ),
     Queue(
         "returns", _("Returns to decide"), (policy.JUDGE,),
-        lambda at: (Lane(at.below, (State.RETURN_ASKED,)),),
+        lambda at: (Lane(at.judging, (State.RETURN_ASKED,)),),
     ),
     Queue(
-        "contested", _("Objections"), (policy.JUDGE,), lambda at: (Lane(at.below, (State.CONTESTED,)),)
+        "contested", _("Objections"), (policy.JUDGE,), lambda at: (Lane(at.judging, (State.CONTESTED,)),)
     ),
     Queue(
         "replied", _("To call back"), (policy.CALL_BACK,),
-        lambda at: (Lane(at.below, among=(State.REPLIED,)),), "replied_at",
+        lambda at: (Lane(at.calling, among=(State.REPLIED,)),), "replied_at",
     ),
     Queue("waiting", _("Waiting, clock stopped"), (policy.READ,), _waiting, "paused_at"),
     Queue(

@@ -96,6 +96,24 @@ def figures(scopes: Iterable[int], period: Period) -> dict[int, Figures]:
     return told
 
 
+def valid_by_month(scopes: Iterable[int], period: Period) -> dict[date, dict[int, int]]:
+    """How many answers count, by the first day of each statistical month and by organisation: one statement."""
+    told: dict[date, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    kinds = [f"needs.need.{kind}" for kind in _OPINIONS]
+    for one in totals(scopes, kinds, period.first, period.until, by="own", measures=["valid"]):
+        told[one.bucket or period.first][one.scope] += int(one.quantity)
+    return told
+
+
+def by_period(scope: int, periods: Sequence[Period]) -> list[Figures]:
+    """One organisation's figures for consecutive periods of whole statistical months: one statement."""
+    told = [Figures() for _one in periods]
+    for total in totals([scope], KINDS, periods[0].first, periods[-1].until, by="own"):
+        day = total.bucket or periods[0].first
+        told[sum(one.until <= day for one in periods)].add(total)
+    return told
+
+
 def by_month(scope: int, months: Sequence[Period]) -> list[Figures]:
     """One organisation's figures for consecutive statistical months: one statement."""
     calendar_months = months[0].first.day == 1
@@ -130,7 +148,7 @@ RATES = ("response", "solution", "satisfaction")
 
 @dataclass(frozen=True)
 class Told:
-    """Rates as one reader may see them. ``caution``: shown to staff although too few to be published."""
+    """Rates as one reader may see them. ``caution``: too few for percentages, so only counts, and those only inside."""
 
     state: str
     n: int | None
@@ -142,17 +160,24 @@ class Told:
 
 
 def told(figures: Figures, on: date, *, inside: bool, hidden: bool = False) -> Told:
-    """The rates of ``figures`` for a reader ``inside`` the organisation's reach, or for the public."""
+    """The rates of ``figures`` for a reader ``inside``: of the board over the organisation; or for everybody else.
+
+    One rule wherever rates are told, on pages, in files, through the API: of fewer valid answers than
+    needs.rates.publish_n there is no percentage for anybody. The board has the counts, everybody else nothing.
+    """
     counts = figures.counts
     share = figures.excluded_share
     flagged = share is not None and share > rulebook.get("needs.rates.excluded_flag", on).number
     few = counts.valid < least(on)
     if not inside and (few or hidden) and counts.valid:
         return Told(SUPPRESSED, None, rules.Rates(0, 0), {}, Figures())
+    if not counts.valid or few:
+        none = rules.Rates(counts.valid, counts.excluded)
+        return Told(
+            OK if counts.valid else NONE, counts.valid, none, {}, figures, bool(counts.valid), flagged
+        )
     rates = rules.rates(counts, weights(on))
-    if not counts.valid:
-        return Told(NONE, 0, rates, {}, figures, flagged=flagged)
-    return Told(OK, counts.valid, rates, _intervals(counts, rates), figures, few, flagged)
+    return Told(OK, counts.valid, rates, _intervals(counts, rates), figures, flagged=flagged)
 
 
 def least(on: date) -> int:
@@ -166,6 +191,12 @@ def part(figures: Figures, name: str) -> int:
     return {
         "response": counts.contacted, "solution": counts.solved, "satisfaction": counts.satisfied + counts.basically,
     }[name]  # fmt: skip
+
+
+def counts_of(told: Told) -> dict[str, int] | None:
+    """How many said yes to each rate; nothing where fewer answered than may be told at all (DOMAIN.md 2.6)."""
+    small = int(rulebook.get("privacy.suppress.small").number)
+    return None if 0 < (told.n or 0) < small else {name: part(told.figures, name) for name in RATES}
 
 
 def weights(on: date) -> rules.Weights:

@@ -1,5 +1,6 @@
 """Where a need goes by the dispatch catalogue, and why."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -93,22 +94,48 @@ def _desk(tree: Any, local: Any) -> Any:
     return staffed_desk(own.id) or own
 
 
-def staffed_desk(body: int | None) -> Any:
-    """The first desk from a body upwards where somebody passes needs on today; None when there is none."""
-    tree, sat = organisations.tree(), organisations.staffed(TRIAGE, today())
+def staffed_desk(body: int | None, permission: str = TRIAGE) -> Any:
+    """The first desk from a body upwards where somebody holds ``permission`` today, to pass needs on unless another
+    one is asked for; None when there is none."""
+    tree, sat = organisations.tree(), organisations.staffed(permission, today())
     here = tree.get(body)
     while here is not None and not (here.is_open and here.id in sat):
         here = tree.above(here.id)
     return here
 
 
-def passing(own: int) -> tuple[int, ...]:
-    """The bodies whose waiting needs are a body's to pass on: its own, and those below up to the next desk
-    where somebody sits. What waits at a desk that falls vacant is so at once on that of the level above."""
-    tree, sat = organisations.tree(), organisations.staffed(TRIAGE, today())
-    found, ahead = [own], tree.children(own)
+def falling(own: int, permission: str) -> tuple[int, ...]:
+    """A body, and those below it up to the next one where somebody holds ``permission`` today: what waits there for
+    such a post is its own to see to. What waits where a post falls vacant is so at once with the level above."""
+    sat = organisations.staffed(permission, today())
+    return own, *(one for level in _levels(own, sat) for one in level if one not in sat)
+
+
+def deciding(own: int, permission: str) -> tuple[int, ...]:
+    """The bodies on whose matters a body decides by ``permission``: those right below it, and on below every one of
+    them where nobody may decide today."""
+    return tuple(one for level in _levels(own, organisations.staffed(permission, today())) for one in level)
+
+
+def _levels(own: int, sat: frozenset[int]) -> Iterator[list[int]]:
+    """Level by level what stands below a body, going on only below those where nobody sits."""
+    tree, ahead = organisations.tree(), [own]
     while ahead:
-        free = [one for one in ahead if one.id not in sat]
-        found += [one.id for one in free]
-        ahead = [child for one in free for child in tree.children(one.id)]
-    return tuple(found)
+        level = [child.id for one in ahead for child in tree.children(one)]
+        yield level
+        ahead = [one for one in level if one not in sat]
+
+
+def passing(own: int) -> tuple[int, ...]:
+    """The bodies whose waiting needs are a body's to pass on."""
+    return falling(own, TRIAGE)
+
+
+def unmanned(body: int, permission: str) -> str:
+    """Who sees to it instead of a body where nobody holds ``permission`` today; empty where somebody does."""
+    if body in organisations.staffed(permission, today()):
+        return ""
+    above = staffed_desk(body, permission)
+    if above is None:
+        return _("nobody there can take it on, nor above it")
+    return _("nobody there can take it on; %(above)s will see to it") % {"above": above.name}

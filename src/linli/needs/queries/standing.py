@@ -17,10 +17,10 @@ from linli.kernel.privacy.suppress import suppress_cells
 from linli.needs import policy
 from linli.needs.models import Need, Rating
 from linli.needs.queries import rates
-from linli.needs.queries.asking import published
 from linli.needs.queries.board import IS_OPEN, MOST, PAST, Row
 from linli.needs.queries.digests import digests
 from linli.needs.queries.periods import Period, month_of, months_to
+from linli.needs.queries.publishing import published
 from linli.needs.states import State
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
@@ -71,7 +71,7 @@ def lying(actor: Actor, ref: BodyRef) -> Lying:
 
 
 def rates_seen(actor: Actor, ref: BodyRef) -> tuple[Row, Period, bool]:
-    """The rates beside their own past, their month, and whether the reader sees all: two statements at most.
+    """The rates beside their own past, their month, and whether the reader sees all: two statements.
 
     The present month for those of the board; for everybody the last month that is over, as it is published.
     """
@@ -83,8 +83,7 @@ def rates_seen(actor: Actor, ref: BodyRef) -> tuple[Row, Period, bool]:
         return Row(ref, here, rates.told(rates.added(parts[:-1]), present.last, inside=True)), present, True
     over = months_to(present, 2)[0]
     past = Period(months_to(over, PAST + 1)[0].first, over.first)
-    told_now = published(ref, over)
-    before = published(ref, past) if told_now.state == rates.OK else told_now
+    before, told_now = published(ref, past, over)
     return Row(ref, told_now, before), over, False
 
 

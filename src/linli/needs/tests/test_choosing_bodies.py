@@ -9,7 +9,8 @@ from linli.needs.queries import bodies
 from linli.needs.tests.test_pages_desk import as_, shown  # noqa: F401 — a fixture
 from linli.needs.tests.walking import inputs
 from linli.organisations.states import Kind
-from linli.organisations.testing import a_body
+from linli.organisations.testing import a_body, holding
+from linli.people.testing import person
 
 
 @pytest.fixture
@@ -83,6 +84,7 @@ def test_one_that_fits_is_chosen_but_looked_at_before_it_goes(town, city, as_): 
 
 
 def test_a_whole_name_goes_at_once(town, city, as_):  # noqa: F811
+    holding(person("Jin Jinrong"), city, "street_desk")
     need, answer = dispatching(town, as_(town.sue), **{"body-words": "金融街街道办事处"})
     assert (answer.status_code, Need.objects.get(pk=need.pk).body_id) == (302, city.pk)
 

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from linli.kernel import reference
 from linli.kernel.clock import today
 from linli.kernel.ledgers import FIELDS
+from linli.kernel.rulebook.models import Rule
 from linli.needs import acts
 from linli.needs.acts.seeding import load_categories
 from linli.needs.models import Category
@@ -67,6 +69,9 @@ def test_rates_are_those_of_the_board_and_none_without_an_opinion():
     town = a_town()
     assert value("satisfaction_rate", town.place.community) is None
     closed(town)
+    assert value("satisfaction_rate", town.place.community) is None, "one answer makes no percentage"
+    Rule.objects.filter(code="needs.rates.publish_n").update(value=1)
+    reference.forget()
     assert (
         value("satisfaction_rate", town.place.community)
         == value("solution_rate", town.place.community)

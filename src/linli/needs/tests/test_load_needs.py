@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from linli.kernel.actors import CLOCK
-from linli.kernel.clock import local
+from linli.kernel.clock import local, now, travel
 from linli.kernel.journal import seals, tally
 from linli.kernel.journal.models import Entry, Key
 from linli.kernel.search import bigrams
@@ -225,16 +225,22 @@ def test_without_a_place_or_a_staffed_desk_it_says_once_what_to_add(town, no_des
     out, err, failed = run(tmp_path, HEAD + LINES, capsys)
     assert failed == "Nothing was taken over."
     assert "2 refused" in out and err.count("line ") == 2 and err.count("--street CODE") == 1
-    assert Need.objects.count() == 0 and not (tmp_path / "needs.csv.left-out.txt").exists()
+    assert Need.objects.count() == 0 and [one.name for one in tmp_path.iterdir()] == ["needs.csv"]
 
 
-def test_many_lines_left_out_stand_in_a_file_beside(town, no_desk, tmp_path, capsys):
+def test_many_lines_left_out_stand_in_a_file_of_the_data_folder(town, no_desk, tmp_path, capsys, settings):
+    settings.DATA = tmp_path / "data"
+    given = tmp_path / "given"
+    given.mkdir()
     rows = "".join(f"{n},r{n},题{n},2019/3/1,第{n}件事。,0,0\n" for n in range(25))
-    _out, err, failed = run(tmp_path, HEAD + rows, capsys)
-    beside = tmp_path / "needs.csv.left-out.txt"
-    assert failed and err.count("  line ") == 10 and f"15 more lines; all 25 stand in {beside}" in err
-    kept = beside.read_text().splitlines()
-    assert len(kept) == 25 and kept[0].startswith("line 2:") and kept[-1].startswith("line 26:")
+    with travel(now().replace(year=2026, month=11, day=3, hour=1, minute=2, second=3)):
+        _out, err, failed = run(given, HEAD + rows, capsys)
+    kept = tmp_path / "data" / "loads" / "needs.csv.2026-11-03-090203.left-out.txt"
+    assert failed and err.count("  line ") == 10 and f"15 more lines; all 25 stand in {kept}" in err
+    lines = kept.read_text().splitlines()
+    assert len(lines) == 25 and lines[0].startswith("line 2:") and lines[-1].startswith("line 26:")
+    assert [one.name for one in given.iterdir()] == ["needs.csv"], "nothing is written beside the input"
+    assert kept.parent.stat().st_mode & 0o077 == 0
 
 
 def test_a_row_that_says_where_it_belongs_needs_no_desk(town, no_desk, tmp_path, capsys):

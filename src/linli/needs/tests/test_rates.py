@@ -92,6 +92,11 @@ def test_few_are_shown_to_staff_with_a_caution_and_withheld_from_others(town):
     heard(town.place.community, october(), (True, True, "yes"), 19)
     staff, public = ask(town.dora, town.place.community), ask(NOBODY, town.place.community)
     assert (staff["state"], staff["n"], staff["few"]) == ("ok", 19, True)
+    assert (staff["solution"], staff["counts"]) == (
+        None,
+        {"response": 19, "solution": 19, "satisfaction": 19},
+    )
+    assert "solution_95" not in staff
     assert (public["state"], public["n"], public["solution"]) == ("suppressed", None, None)
     assert "volumes" not in public
 

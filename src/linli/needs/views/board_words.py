@@ -37,8 +37,8 @@ def told_of(told: rates.Told, name: str) -> str:
     """A rate; of few answers how many, and of fewer than may be told nothing (DOMAIN.md 2.6)."""
     if not told.caution or told.n is None:
         return said(getattr(told.rates, name))
-    small = int(rulebook.get("privacy.suppress.small").number)
-    return f"{rates.part(told.figures, name)}/{told.n}" if told.n >= small else _("too few")
+    counts = rates.counts_of(told)
+    return f"{counts[name]}/{told.n}" if counts else _("too few")
 
 
 def span(period: Period) -> str:
@@ -87,7 +87,7 @@ def lead(board: Board) -> str:
     if told.state != rates.OK:
         return _("Nobody has said yet how it was in this period, so there are no rates.")
     counts = told.figures.counts
-    if _state(told) == rates.SUPPRESSED:
+    if state_of(told) == rates.SUPPRESSED:
         return _("So few people said how it was that their answers are not told.")
     return ngettext(
         "%(n)s person said how it was; for %(solved)s it is solved.",
@@ -101,7 +101,7 @@ def figures(board: Board, links: Links) -> list[dict[str, Any]]:
     told, period = board.whole.now, span(board.period)
     cards = [
         {
-            "label": label, "value": told_of(told, name), "n": told.n, "period": period, "state": _state(told),
+            "label": label, "value": told_of(told, name), "n": told.n, "period": period, "state": state_of(told),
             "trend": trend_of(board.whole, name), "url": links.behind(board.body, "heard") if told.n else "",
         }
         for name, label in names().items()
@@ -118,9 +118,9 @@ def figures(board: Board, links: Links) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _state(told: rates.Told) -> str:
-    small = int(rulebook.get("privacy.suppress.small").number)
-    return rates.SUPPRESSED if told.caution and (told.n or 0) < small else told.state
+def state_of(told: rates.Told) -> str:
+    """A number so small that even the board is not told it has a state of its own."""
+    return rates.SUPPRESSED if told.caution and rates.counts_of(told) is None else told.state
 
 
 def trend_of(row: Row, name: str) -> str:

@@ -24,7 +24,7 @@ KIND = re.compile(r"[a-z_]+(\.[a-z_]+){2}")
 MEASURE = re.compile(r"[a-z0-9_.]*")
 CODE = re.compile(r"[a-z][a-z_]*(\.[a-z0-9_]+)+")
 FIELD = "="
-OK, NONE, HIDDEN = "ok", "none", "suppressed"
+OK, NONE, FEW, HIDDEN = "ok", "none", "few", "suppressed"
 # (act, measure) → quantity, as the journal's totals give it
 Amounts = Mapping[tuple[str, str], Decimal]
 
@@ -55,11 +55,15 @@ class Figure:
     low: Decimal | None = None
     high: Decimal | None = None
     counted: Decimal = Decimal(0)  # before it was divided
-    few: bool = False  # shown to staff although too few to be published
 
     @property
     def is_told(self) -> bool:
         return self.value is not None
+
+    @property
+    def few(self) -> bool:
+        """Too few for a percentage, whoever reads: staff are told of how many, everybody else nothing."""
+        return self.state == FEW
 
 
 def terms_of(text: str, acts: Iterable[str]) -> tuple[Term, ...]:
@@ -146,9 +150,11 @@ def _divided(how: str, counted: Decimal, base: Decimal | None, scale: int, least
     share = counted / base
     if how == How.PER:
         return Figure(OK, (share * scale).quantize(Decimal("0.01")), base, counted=counted)
+    if base < least:
+        return Figure(FEW, None, base, counted=counted)
     low, high = (Decimal(str(round(one * 100, 2))) for one in wilson(float(counted), int(base)))
     value = (share * 100).quantize(Decimal("0.01"))
-    return Figure(OK, value, base, low, high, counted, few=base < least)
+    return Figure(OK, value, base, low, high, counted)
 
 
 def weighs(figure: Figure, how: str) -> int:

@@ -36,6 +36,8 @@ def said(one: Definition, figure: Figure) -> str:
     """A figure, or why there is none."""
     if figure.state == rules.HIDDEN:
         return _("withheld")
+    if figure.few:
+        return _("too few for a percentage")
     return _("no data") if figure.value is None else number(one)(float(figure.value))
 
 
@@ -71,10 +73,10 @@ def against(change: Decimal | None, one: Definition, of: str) -> str:
 
 def card(one: Definition, figure: Figure, period: str, trend: str, url: str) -> dict[str, Any]:
     """For parts/figure.html."""
-    state = figure.state if figure.is_told or figure.state == rules.HIDDEN else rules.NONE
+    state = rules.OK if figure.few else figure.state
     return {
         "label": one.name, "value": with_unit(one, figure), "n": plain(figure.n) if one.is_share else None,
-        "period": period, "trend": trend, "state": state, "url": url,
+        "period": period, "trend": "" if figure.few else trend, "state": state, "url": url,
     }  # fmt: skip
 
 
@@ -106,6 +108,8 @@ def lead(told: Answer) -> str:
     one, figure = told.definition, told.now
     if figure.state == rules.HIDDEN:
         return _("Too few, or told only when the period is over: small numbers are withheld.")
+    if figure.few:
+        return _("%(n)s answers are too few for a percentage.") % {"n": plain(figure.n)}
     if not figure.is_told:
         return _("Nothing that this is reckoned from has been recorded in this period.")
     if not one.is_share:

@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, no_translations
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from linli.config.demo import keys
+from linli.kernel.management.spoken import spoken
 
 
 class Command(BaseCommand):
     help = "Print one line for each login of the demonstration."
 
-    @no_translations
+    @spoken
     def handle(self, *args: Any, **options: Any) -> None:
         logins = keys.logins()
         if not logins:

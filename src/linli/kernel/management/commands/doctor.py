@@ -10,6 +10,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+from linli.kernel.management.spoken import spoken
 
 MEGABYTE = 2**20
 OLDEST_SERVER = 160000
@@ -21,13 +24,15 @@ class Command(BaseCommand):
     help = "Say what is wrong on this machine, and what to do. Ends with 1 when something is."
     requires_system_checks: list[str] = []
 
+    @spoken
     def handle(self, *args: Any, **options: Any) -> None:
         bad = 0
         for well, seen, remedy in findings():
             bad += not well
-            self.stdout.write(f"  {'✓' if well else '✗'} {seen}" + ("" if well else f". {remedy}"))
+            told = seen if well else _("%(seen)s. %(remedy)s") % {"seen": seen, "remedy": remedy}
+            self.stdout.write(f"  {'✓' if well else '✗'} {told}")
         if bad:
-            raise CommandError(f"{bad} to mend")
+            raise CommandError(_("%(n)s to mend") % {"n": bad})
 
 
 def findings() -> Iterator[Finding]:
@@ -41,20 +46,23 @@ def findings() -> Iterator[Finding]:
     except Error as error:
         yield (
             False,
-            f"Database: {str(error).strip()}",
-            "Check DATABASE_URL, or start the embedded one: ./linli up.",
+            _("Database: %(error)s") % {"error": str(error).strip()},
+            _("Check DATABASE_URL, or start the embedded one: ./linli up."),
         )
 
 
 def _machine() -> Iterator[Finding]:
-    yield True, f"Python {platform.python_version()} on {platform.system()} {platform.machine()}", ""
+    system = f"{platform.system()} {platform.machine()}"
     yield (
-        not settings.DEBUG,
-        f"Debugging is {'on' if settings.DEBUG else 'off'}",
-        "Unset LINLI_DEBUG in service.",
+        True,
+        _("Python %(version)s on %(system)s") % {"version": platform.python_version(), "system": system},
+        "",
     )
+    seen = _("Debugging is on") if settings.DEBUG else _("Debugging is off")
+    yield not settings.DEBUG, seen, _("Unset LINLI_DEBUG in service.")
     free = shutil.disk_usage(_nearest(settings.DATA)).free // MEGABYTE
-    yield free > 1024, f"{settings.DATA}: {free} MB free", "Free some space before the disk is full."
+    seen = _("%(place)s: %(free)s MB free") % {"place": settings.DATA, "free": free}
+    yield free > 1024, seen, _("Free some space before the disk is full.")
 
 
 def _nearest(path: Path) -> Path:
@@ -64,7 +72,8 @@ def _nearest(path: Path) -> Path:
 def _keys() -> Iterator[Finding]:
     for path in sorted((settings.DATA / "keys").glob("*")):
         mode = path.stat().st_mode & 0o777
-        yield mode & 0o077 == 0, f"{path.name} has mode {mode:04o}", f"Others may read it: chmod 600 {path}"
+        seen = _("%(file)s has mode %(mode)s") % {"file": path.name, "mode": f"{mode:04o}"}
+        yield mode & 0o077 == 0, seen, _("Others may read it: chmod 600 %(path)s") % {"path": path}
 
 
 def _database() -> Iterator[Finding]:
@@ -78,11 +87,16 @@ def _database() -> Iterator[Finding]:
         cursor.execute("SELECT pg_database_size(current_database())")
         (size,) = cursor.fetchone()
     seen = f"PostgreSQL {version}, {size // MEGABYTE} MB"
-    yield number >= OLDEST_SERVER, seen, "Linli needs PostgreSQL 16 or newer."
-    yield safe, f"Safe against a power cut: {'yes' if safe else 'no'}", "Turn fsync and full_page_writes on."
+    yield number >= OLDEST_SERVER, seen, _("Linli needs PostgreSQL 16 or newer.")
+    seen = _("Safe against a power cut: yes") if safe else _("Safe against a power cut: no")
+    yield safe, seen, _("Turn fsync and full_page_writes on.")
     executor = MigrationExecutor(connection)
     pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    yield not pending, f"{len(pending)} migrations pending", "Start ./linli up, or ./linli manage migrate."
+    yield (
+        not pending,
+        _("%(n)s migrations pending") % {"n": len(pending)},
+        _("Start ./linli up, or ./linli manage migrate."),
+    )
 
 
 def _worker() -> Iterator[Finding]:
@@ -100,12 +114,12 @@ def _worker() -> Iterator[Finding]:
             " WHERE job.status = 'todo' AND coalesce(job.scheduled_at, now()) <= now()"
         )
         lag, waiting = cursor.fetchone()
-    heard = "never" if silence is None else f"{silence} s ago"
-    yield silence is not None and silence < 60, f"Worker last heard {heard}", "Start one: ./linli worker."
+    seen = _("Worker never heard") if silence is None else _("Worker last heard %(n)s s ago") % {"n": silence}
+    yield silence is not None and silence < 60, seen, _("Start one: ./linli worker.")
     yield (
         lag < 300,
-        f"{waiting} jobs due, the oldest since {lag} s",
-        "Start another worker, or look at its output.",
+        _("%(n)s jobs due, the oldest since %(lag)s s") % {"n": waiting, "lag": lag},
+        _("Start another worker, or look at its output."),
     )
 
 
@@ -119,8 +133,8 @@ def _deliveries() -> Iterator[Finding]:
         (stuck,) = cursor.fetchone()
     yield (
         not stuck,
-        f"{stuck} messages stuck",
-        "Check LINLI_MAIL_HOST and LINLI_SMS_WEBHOOK; the errors stand beside them.",
+        _("%(n)s messages stuck") % {"n": stuck},
+        _("Check LINLI_MAIL_HOST and LINLI_SMS_WEBHOOK; the errors stand beside them."),
     )
 
 

@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
 
 from linli.kernel.journal.models import Seal
 from linli.kernel.journal.seals import seal, verify, verify_one
+from linli.kernel.management.spoken import spoken
 
 
 class Command(BaseCommand):
@@ -15,6 +17,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--seal", default="", help="only this one: its root, or the file that was kept")
 
+    @spoken
     def handle(self, **options: object) -> None:
         if options["seal"]:
             return self._one(str(options["seal"]))
@@ -27,9 +30,13 @@ class Command(BaseCommand):
             self._tell(one, faults)
         if broken:
             raise CommandError(
-                f"{broken} of {seals} seals do not hold: the journal was changed behind the door."
+                _("%(broken)s of %(seals)s seals do not hold: the journal was changed behind the door.")
+                % {"broken": broken, "seals": seals}
             )
-        self.stdout.write(f"{seals} seals over {entries} entries hold. Last root: {root or 'none yet'}")
+        self.stdout.write(
+            _("%(seals)s seals over %(entries)s entries hold. Last root: %(root)s")
+            % {"seals": seals, "entries": entries, "root": root or _("none yet")}
+        )
 
     def _one(self, kept: str) -> None:
         """A seal that somebody kept."""
@@ -38,16 +45,25 @@ class Command(BaseCommand):
             try:
                 root = str(json.loads(Path(kept).read_text("utf-8"))["root"])
             except (ValueError, KeyError, TypeError):
-                raise CommandError(f"{kept} is no file of a seal.") from None
+                raise CommandError(_("%(file)s is no file of a seal.") % {"file": kept}) from None
         one = Seal.objects.filter(root=root.strip().lower()).first()
         if one is None:
-            raise CommandError("Not found: no seal has this root. If it is right, the journal was changed.")
+            raise CommandError(
+                _("Not found: no seal has this root. If it is right, the journal was changed.")
+            )
         faults = verify_one(one)
         self._tell(one, faults)
         if faults:
-            raise CommandError(f"Changed: what was sealed on {one.at:%Y-%m-%d %H:%M} is no longer there.")
-        self.stdout.write(f"Unchanged: {one.n} entries, sealed on {one.at:%Y-%m-%d %H:%M}.")
+            raise CommandError(
+                _("Changed: what was sealed on %(at)s is no longer there.") % {"at": _when(one)}
+            )
+        self.stdout.write(_("Unchanged: %(n)s entries, sealed on %(at)s.") % {"n": one.n, "at": _when(one)})
 
     def _tell(self, one: Seal, faults: list[str]) -> None:
         for fault in faults:
-            self.stderr.write(f"Seal {one.pk} of {one.at:%Y-%m-%d %H:%M} {fault}.")
+            told = {"seal": one.pk, "at": _when(one), "fault": fault}
+            self.stderr.write(_("Seal %(seal)s of %(at)s %(fault)s.") % told)
+
+
+def _when(one: Seal) -> str:
+    return f"{one.at:%Y-%m-%d %H:%M}"

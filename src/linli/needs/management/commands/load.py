@@ -15,14 +15,18 @@ from typing import IO, Any
 
 import django
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, no_translations
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import CLOCK
-from linli.kernel.clock import today
+from linli.kernel.clock import local, now, today
 from linli.kernel.journal import tally
+from linli.kernel.management.spoken import spoken
 from linli.kernel.refusals import Refused
+from linli.kernel.tongue import language
 from linli.needs import policy
 from linli.needs.acts.loading import Row, Taken, take_over
 from linli.needs.sheets import Bad, Reading, mapping
@@ -31,7 +35,7 @@ from linli.organisations import queries as organisations
 CHUNK = 1000  # so many rows in one transaction: whoever stops the command loses less than that
 NOUNS = ("needs",)
 SHOWN = 10  # lines left out that the terminal shows
-PLACELESS = (
+PLACELESS = gettext_lazy(
     "%(n)s lines do not say where they belong, and no single street has a staffed desk. Run it again with one of: "
     "--street CODE (spread over its communities), --area CODE, --body NUMBER."
 )
@@ -63,14 +67,14 @@ class Command(BaseCommand):
         )
         parser.add_argument("--most", type=int, help="take no more than so many rows of the file")
 
-    @no_translations
+    @spoken
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             self._load(options)
         except Refused as refused:
             raise CommandError(str(refused.message)) from None
         except FileNotFoundError:
-            raise CommandError(f"There is no file {options['file']}.") from None
+            raise CommandError(_("There is no file %(file)s.") % {"file": options["file"]}) from None
 
     def _load(self, options: dict[str, Any]) -> None:
         reading = Reading(options["file"], mapping(options["columns"]), place_of(options))
@@ -86,20 +90,24 @@ class Command(BaseCommand):
         if whole.placeless:
             self.stderr.write(PLACELESS % {"n": whole.placeless})
         if not whole.new and not whole.there:
-            raise CommandError("Nothing was taken over.")
+            raise CommandError(_("Nothing was taken over."))
 
     def _progress(self, share: float, n: int) -> None:
         if self.stderr.isatty():
-            self.stderr.write(f"\r  {'█' * int(share * 30):░<30} {share:4.0%}  {n:,} taken over", ending="")
+            self.stderr.write(
+                f"\r  {'█' * int(share * 30):░<30} {share:4.0%}  {_('%(n)s taken over') % {'n': f'{n:,}'}}",
+                ending="",
+            )
 
     def _tell(self, whole: "Count", seconds: float) -> None:
         if self.stderr.isatty():
             self.stderr.write("")
-        rate = f", {whole.new / seconds:,.0f} a second" if whole.new else ""
-        self.stdout.write(
-            f"{whole.new} needs taken over, {whole.there} were there already, {whole.repeats} repeats and "
-            f"{whole.refused} refused lines left out ({seconds:.1f} s{rate})."
-        )
+        told = _(
+            "%(new)s needs taken over, %(there)s were there already, %(repeats)s repeats and %(refused)s refused lines "
+            "left out"
+        ) % {"new": whole.new, "there": whole.there, "repeats": whole.repeats, "refused": whole.refused}
+        rate = _(", %(n)s a second") % {"n": f"{whole.new / seconds:,.0f}"} if whole.new else ""
+        self.stdout.write(f"{told} ({seconds:.1f} s{rate}).")
 
 
 @dataclass
@@ -120,7 +128,7 @@ class Count:
 
 
 class LeftOut:
-    """The lines that were left out: the first few on the terminal, with more of them all in a file beside."""
+    """The lines that were left out: the first few on the terminal, with more of them all in a file."""
 
     def __init__(self, source: Path, say: Callable[[str], Any]) -> None:
         self.source, self.say = source, say
@@ -134,13 +142,13 @@ class LeftOut:
     def tell(self, lines: list[tuple[int, str]]) -> None:
         """Some more, each with its reason."""
         for line, reason in sorted(lines):
-            said = f"line {line}: {reason}"
+            said = _("line %(line)s: %(reason)s") % {"line": line, "reason": reason}
             self.n += 1
             if self.n <= SHOWN:
                 self.first.append(said)
                 self.say(f"  {said}")
             elif self.n == SHOWN + 1:
-                self.file = _beside(self.source)
+                self.file = _kept(self.source)
                 self.file.writelines(f"{one}\n" for one in self.first)
             if self.file:
                 self.file.write(f"{said}\n")
@@ -148,21 +156,21 @@ class LeftOut:
     def __exit__(self, *_error: object) -> None:
         if self.file:
             self.file.close()
-            self.say(f"  … and {self.n - SHOWN} more lines; all {self.n} stand in {self.file.name}")
+            told = {"more": self.n - SHOWN, "n": self.n, "file": self.file.name}
+            self.say("  … " + _("and %(more)s more lines; all %(n)s stand in %(file)s") % told)
 
 
-def _beside(source: Path) -> IO[str]:
-    """A file for what was left out, beside the source or, where nothing may be written there, in the data folder."""
-    name = f"{source.name}.left-out.txt"
-    try:
-        return source.with_name(name).open("w", encoding="utf-8")
-    except OSError:
-        return (Path(settings.DATA) / name).open("w", encoding="utf-8")
+def _kept(source: Path) -> IO[str]:
+    """A file for what was left out: in the data folder, for the input may lie where nothing can be written. The
+    reasons may quote a line, so only the owner reads it."""
+    folder = Path(settings.DATA) / "loads"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return (folder / f"{source.name}.{local(now()):%Y-%m-%d-%H%M%S}.left-out.txt").open("w", encoding="utf-8")
 
 
 def _take(rows: list[Row]) -> Taken:
-    """One chunk in a process of its own; the command line speaks one language."""
-    with translation.override(None):
+    """One chunk in a process of its own, in the language of the terminal."""
+    with translation.override(language()):
         return take_over(CLOCK, rows)
 
 
@@ -208,16 +216,18 @@ def _codes(options: dict[str, Any]) -> Iterator[str]:
         street = tree.for_area(options["street"]) if options["street"] else _only_street()
         below = [one.area_code for one in tree.children(street.id) if one.area_code] if street else []
         if options["street"] and not below:
-            raise CommandError(f"No street answers for {options['street']}, or it has no communities.")
+            raise CommandError(
+                _("No street answers for %(area)s, or it has no communities.") % {"area": options["street"]}
+            )
         yield from below
     elif options["body"]:
         body = tree.get(options["body"])
         if body is None or not body.area_code:
-            raise CommandError(f"Organisation {options['body']} answers for no area.")
+            raise CommandError(_("Organisation %(body)s answers for no area.") % {"body": options["body"]})
         yield body.area_code
     elif options["area"]:
         if tree.for_area(options["area"]) is None:
-            raise CommandError(f"Nobody answers for the area {options['area']}.")
+            raise CommandError(_("Nobody answers for the area %(area)s.") % {"area": options["area"]})
         yield options["area"]
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import CLOCK
+from linli.kernel.management.spoken import spoken
 from linli.kernel.refusals import Refused
 from linli.organisations.acts import fill_post, plan_post
 from linli.organisations.queries import administrators, tree
@@ -34,7 +35,7 @@ class Command(BaseCommand):
             "--body", type=int, help="number of the organisation to administer (default: the root)"
         )
 
-    @no_translations
+    @spoken
     def handle(self, *args: Any, **options: Any) -> None:
         name = options["name"] or os.environ.get("LINLI_ADMIN_NAME", "")
         mail = options["mail"] or os.environ.get("LINLI_ADMIN_MAIL", "")

@@ -37,7 +37,8 @@ def test_a_share_has_its_number_and_interval():
     told = rules.tell("share", Decimal(38), Decimal(42), least=20)
     assert (told.value, told.n, told.few) == (Decimal("90.48"), Decimal(42), False)
     assert told.low < told.value < told.high
-    assert rules.tell("share", Decimal(3), Decimal(4), least=20).few
+    few = rules.tell("share", Decimal(3), Decimal(4), least=20)
+    assert (few.few, few.value, few.n, few.low) == (True, None, Decimal(4), None)
 
 
 def test_nothing_to_divide_by_is_no_zero():
