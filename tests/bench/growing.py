@@ -65,7 +65,7 @@ def grow(to: int) -> None:
             cursor.execute("DROP INDEX IF EXISTS needs_search")
             for table, changed in _TABLES.items():
                 _repeat(cursor, table, changed, to, numbers["low"], numbers["top"], numbers["n"])
-            cursor.execute("CREATE INDEX needs_search ON needs_needwords USING gin (search)")
+            cursor.execute("CREATE INDEX needs_search ON needs_needwords USING gin (scopes, search)")
         _write_lives(cursor)
         for table in ("needs_need", "needs_reporter"):
             cursor.execute(

@@ -4,11 +4,12 @@ Django builds the text of a query anew for every call, which costs more than the
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from inspect import signature
 from typing import Any
 
 from django.db import connection
-from django.db.models import Expression, QuerySet
+from django.db.models import BooleanField, Expression, F, Func, QuerySet
 from django.db.models.query import ModelIterable, get_related_populators  # type: ignore[attr-defined]
 
 
@@ -24,6 +25,25 @@ class _Mark(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
+
+
+@contextmanager
+def for_these_values() -> Iterator[None]:
+    """Inside, each statement is planned for its very values. Elsewhere what is asked again and again is planned once
+    for all values, and the way that is short in one community may be hundreds of times too long in a district."""
+    connection.ensure_connection()
+    server: Any = connection.connection
+    before, server.prepare_threshold = server.prepare_threshold, None
+    try:
+        yield
+    finally:
+        server.prepare_threshold = before
+
+
+def among(name: str, numbers: Any) -> Func:
+    """The condition that a column is one of some numbers, however many: the statement's text stays the same."""
+    how = {"template": "%(expressions)s)", "arg_joiner": " = ANY("}
+    return Func(F(name), numbers, output_field=BooleanField(), **how)
 
 
 class Ready:

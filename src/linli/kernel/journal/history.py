@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from linli.kernel.acts import ACTS
 from linli.kernel.clock import local
@@ -47,7 +47,7 @@ def page_of(entry: Entry) -> str:
 def kept_since() -> date | None:
     """The day of the first entry: of what was before, the journal says nothing, not even zero."""
     # By its time, not its number: a history may be told after the house was set up.
-    first = Entry.objects.aggregate(first=Min("at"))["first"]
+    first = Entry.objects.order_by("at").values_list("at", flat=True).first()
     return local(first).date() if first else None
 
 

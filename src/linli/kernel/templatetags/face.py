@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import zip_longest
 from secrets import token_hex
 from typing import Any
 
 from django import forms, template
 from django.forms import BoundField
+from django.template.loader import get_template
 from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -121,6 +123,19 @@ def look(field: BoundField) -> str:
 def once_key() -> str:
     """A fresh key for a form, so that the same form sent twice counts once."""
     return token_hex(16)
+
+
+@register.simple_tag(name="shape")
+def drawn_shape(name: str) -> str:
+    """parts/shape.html, which a list shows a hundred times."""
+    return _shape(str(name))
+
+
+@lru_cache(maxsize=64)
+def _shape(name: str) -> str:
+    """What is drawn depends on the name alone."""
+    drawn: str = get_template("parts/shape.html").render({"shape": name})
+    return drawn
 
 
 @register.simple_tag

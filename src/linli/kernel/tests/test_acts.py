@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from linli.kernel import queries
 from linli.kernel.actors import Actor
 from linli.kernel.acts import ACTS, REACTIONS, Act, act, offers
 from linli.kernel.clock import local, now
@@ -245,6 +246,18 @@ def test_what_one_may_not_see_does_not_exist(lamps):
     assert find("kernel.lamp", DAN, lamp.pk) == lamp
     with pytest.raises(NotFound):
         find("kernel.lamp", Actor(), lamp.pk)
+
+
+def test_a_shorter_way_to_one_hides_what_it_does_not_give(lamps, monkeypatch):
+    lamp = a_lamp()
+    ways = {DAN: lamp}
+    monkeypatch.setitem(
+        queries._one, "kernel.lamp", lambda actor, pk: ways.get(actor) if pk == lamp.pk else None
+    )
+    assert find("kernel.lamp", DAN, lamp.pk) is lamp
+    for actor, pk in ((ANN, lamp.pk), (DAN, lamp.pk + 1)):
+        with pytest.raises(NotFound):
+            find("kernel.lamp", actor, pk)
 
 
 def test_a_chain_is_a_uuid(lamps):

@@ -3,7 +3,7 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from linli.kernel.ready import Ready
+from linli.kernel.ready import Ready, among, for_these_values
 from linli.kernel.tests.lamps import ANN, Lamp, LampNote, hang
 
 NAMED = Ready(
@@ -35,3 +35,31 @@ def test_it_brings_what_select_related_names_without_another_statement(lamps):
 def test_it_gives_the_tuples_of_values_list(lamps):
     gate = hang(ANN, name="gate").noun
     assert list(WATTS("gate")) == [("gate", gate.watts)]
+
+
+def test_a_condition_among_numbers_is_one_text_for_any_number_of_them(lamps):
+    lit = [hang(ANN, name=name).noun.pk for name in ("gate", "yard", "door")]
+    for some in ([], lit[:1], lit):
+        assert sorted(Lamp.objects.filter(among("pk", some)).values_list("pk", flat=True)) == some
+    assert (
+        len({str(Lamp.objects.filter(among("pk", some)).query.sql_with_params()[0]) for some in ([], lit)})
+        == 1
+    )
+
+
+def test_what_depends_on_its_values_is_not_planned_for_all_of_them(lamps):
+    def prepared():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%kernel_lamp%%'"
+            )
+            return cursor.fetchone()[0]
+
+    before = prepared()
+    with for_these_values():
+        for watts in range(9):
+            list(Lamp.objects.filter(watts=watts))
+    assert prepared() == before
+    for watts in range(9):
+        list(Lamp.objects.filter(watts=watts))
+    assert prepared() == before + 1, "outside, what is asked again and again is prepared as ever"

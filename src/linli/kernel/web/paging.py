@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from linli.kernel.ready import for_these_values
 from linli.kernel.whole import whole
 
 
@@ -61,7 +62,8 @@ def part_of(
     rows = rows.order_by(by, "-pk" if down else "pk")
     if after:
         rows = _after(rows, name, *_read(after), "lt" if down else "gt")
-    found = list(take(rows, size + 1))
+    with for_these_values():
+        found = list(take(rows, size + 1))
     return found[:size], _mark(found[size - 1], name) if len(found) > size else ""
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Least
@@ -117,11 +118,15 @@ class Need(Noun):
                 name="needs_lanes",
             ),
             models.Index(
-                fields=["body", "ends_at", "id"], include=["due_at"], condition=_in(*states.OPEN),
+                fields=["body", "ends_at", "id"], include=["due_at", "channel"], condition=_in(*states.OPEN),
                 name="needs_open_desk",
             ),
             models.Index(fields=["body", "-id"], name="needs_body"),
             models.Index(fields=["raised_at", "id"], name="needs_raised"),
+            models.Index(
+                fields=["body", "-raised_at", "-id"], include=["reporters_n", "urged_n", "returns", "extended_n"],
+                name="needs_of_ledger",
+            ),
             models.Index(fields=["body", "-id"], condition=_in(*states.ENDED), name="needs_ended"),
             models.Index(
                 fields=["body", "paused_at", "id"], condition=models.Q(paused_at__isnull=False), name="needs_waiting"
@@ -178,6 +183,8 @@ class NeedWords(models.Model):
 
     need = models.OneToOneField(Need, models.CASCADE, primary_key=True, related_name="words")
     search = BigramField()
+    # The body of the need and all above it, so that a search reads no others; the database keeps it (migration 0006).
+    scopes = ArrayField(models.BigIntegerField(), default=list, editable=False)
 
     RETENTION_FROM = "need__closed_at"
     PERSONAL = {
@@ -192,4 +199,4 @@ class NeedWords(models.Model):
     }
 
     class Meta:
-        indexes = [GinIndex(fields=["search"], name="needs_search")]
+        indexes = [GinIndex(fields=["scopes", "search"], name="needs_search")]

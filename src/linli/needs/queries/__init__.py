@@ -36,6 +36,7 @@ from linli.needs.queries.finding import (
 )
 from linli.needs.queries.inbox import (
     area_of,
+    first_found,
     fitting,
     listed,
     named,
@@ -52,12 +53,12 @@ from linli.needs.queries.routing import Destination, destination, lines, passing
 from linli.needs.queries.whose import first_reporter, rater, reporter
 
 __all__ = [
-    "FEW", "LEVELS", "PRIVATE", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code",
-    "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of", "destination",
-    "digest_proposal", "due_again", "dues", "explained", "first_reporter", "fitting", "heard_since_left_out",
-    "in_queue", "last_amounts", "lines", "listed", "may_know", "most_extensions", "named", "near_until",
-    "order_of", "page_of", "passing", "public_heading", "queues_of", "raised_from", "rater", "reach", "reckoned",
-    "reporter",
-    "reporters_of", "ruled_out", "running_after", "saved_filters", "scope_of", "shifted", "similar",
-    "staffed_desk", "suggest_category", "templates_for", "too_late", "urged_today", "visible_needs",
+    "FEW", "LEVELS", "PRIVATE", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices",
+    "by_code", "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of",
+    "destination", "digest_proposal", "due_again", "dues", "explained", "first_found", "first_reporter",
+    "fitting", "heard_since_left_out", "in_queue", "last_amounts", "lines", "listed", "may_know",
+    "most_extensions", "named", "near_until", "order_of", "page_of", "passing", "public_heading", "queues_of",
+    "raised_from", "rater", "reach", "reckoned", "reporter", "reporters_of", "ruled_out", "running_after",
+    "saved_filters", "scope_of", "shifted", "similar", "staffed_desk", "suggest_category", "templates_for",
+    "too_late", "urged_today", "visible_needs",
 ]  # fmt: skip

@@ -15,8 +15,9 @@ def fresh_since() -> datetime:
 
 
 def from_before() -> Q:
-    """Came in from another system, and its term is long past."""
-    return Q(channel=Channel.IMPORT, due_at__lt=fresh_since())
+    """Came in from another system, and its term is long past. ``ends_at`` is no later: by it the index begins."""
+    since = fresh_since()
+    return Q(channel=Channel.IMPORT, due_at__lt=since, ends_at__lt=since)
 
 
 def of_now() -> Q:

@@ -14,6 +14,7 @@ from django.db import connection
 from linli.kernel import rulebook
 from linli.kernel.clock import local, now, today
 from linli.kernel.journal.models import Watermark
+from linli.kernel.ready import for_these_values
 from linli.needs.queries import rates
 from linli.needs.queries.before import fresh_since
 from linli.needs.queries.choosing import categories
@@ -124,7 +125,7 @@ def _rows(refs: list[BodyRef], period: Period) -> list[Row]:
     months = months_to(month_of(period.first), PAST + 1)
     ids = [ref.id for ref in refs]
     here = rates.figures(ids, period)
-    before = rates.figures(ids, Period(months[0].first, period.first))
+    before = rates.figures(ids, Period(months[0].first, period.first), about=False)
     return [_row(ref, period, here[ref.id], before[ref.id]) for ref in refs]
 
 
@@ -155,8 +156,8 @@ _STUCK = f"""
     WITH due AS (SELECT body_id, due_at FROM needs_need
                  WHERE {IS_OPEN} AND body_id = ANY(%(bodies)s) AND ends_at < %(week)s AND due_at < %(week)s
                  AND (channel <> '{Channel.IMPORT}' OR due_at >= %(fresh)s) LIMIT %(most)s),
-    before AS (SELECT id FROM needs_need WHERE {IS_OPEN} AND body_id = ANY(%(bodies)s) AND due_at < %(fresh)s
-               AND channel = '{Channel.IMPORT}' LIMIT %(most)s),
+    before AS (SELECT id FROM needs_need WHERE {IS_OPEN} AND body_id = ANY(%(bodies)s) AND ends_at < %(fresh)s
+               AND due_at < %(fresh)s AND channel = '{Channel.IMPORT}' LIMIT %(most)s),
     hung AS (SELECT body_id FROM needs_need WHERE state = 'hung' AND body_id = ANY(%(bodies)s) LIMIT %(most)s)
     SELECT body_id, count(*) FILTER (WHERE due_at < %(now)s), count(*) FILTER (WHERE due_at >= %(now)s), 0,
            min(due_at) FROM due GROUP BY 1
@@ -165,6 +166,7 @@ _STUCK = f"""
 """  # noqa: S608
 
 
+@for_these_values()
 def _stuck(bodies: list[int]) -> tuple[list[Stuck], bool, int]:
     """Where something is overdue, due within seven days or waiting for a condition; the fullest desk first. Then
     whether not all was looked at, and how many stand apart as from before."""
@@ -210,6 +212,7 @@ _REPEATS = f"""
 """  # noqa: S608
 
 
+@for_these_values()
 def _repeats(bodies: list[int]) -> list[Repeat]:
     """Open matters of one category in one place, as many as the rule calls a theme."""
     since = now() - timedelta(days=int(rulebook.get("needs.theme.window").number))

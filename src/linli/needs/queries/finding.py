@@ -10,8 +10,8 @@ from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
 from linli.kernel.journal.models import Entry
 from linli.kernel.privacy.cipher import blinds
-from linli.kernel.queries import files_visible_to, visible_to
-from linli.kernel.ready import Ready
+from linli.kernel.queries import files_visible_to, found_by, visible_to
+from linli.kernel.ready import Ready, among
 from linli.kernel.search import bigrams
 from linli.needs import policy, rules
 from linli.needs.models import Need, Rating, RatingLink, ReplyTemplate, Reporter, Route, SavedFilter
@@ -26,15 +26,39 @@ def visible_needs(actor: Actor) -> QuerySet[Need]:
 
     The public digest is another page with other fields: being published does not open a need.
     """
-    held = [pk for label, pk in actor.holds if label == "needs.need"]
-    seen = Q(pk__in=held) if held else Q(pk__in=[])
-    if actor.person_id is not None or held:
-        own = policy.own_parts(actor)  # asked need by need: somebody may have raised thousands
-        seen |= Q(Exists(own.filter(need=OuterRef("pk"))))
-        seen |= Q(Exists(own.filter(need__merged_into=OuterRef("pk"))))
-    if reach := actor.reach(policy.READ):
-        seen |= Q(body__path__startswith=reach)
-    return Need.objects.select_related("body", "category").filter(seen)
+    return _seen(*_shown(actor))
+
+
+@found_by(Need)
+def need_seen(actor: Actor, pk: int) -> Need | None:
+    """One of them by its number: every act begins with it."""
+    found: Need | None = _ONE_SEEN.first(pk, *_shown(actor))
+    return found
+
+
+def _shown(actor: Actor) -> tuple[str, list[int], int, list[int]]:
+    """By what a reader sees needs: the path of their post, the needs whose receipts they hold, themselves, the parts
+    they hold. What is not there fits nothing."""
+    needs, parts = (
+        [pk for label, pk in actor.holds if label == noun] for noun in ("needs.need", "needs.reporter")
+    )
+    return actor.reach(policy.READ) or "-", needs, actor.person_id or 0, parts
+
+
+def _seen(reach: Any, needs: Any, person: Any, parts: Any) -> QuerySet[Need]:
+    own = Reporter.objects.filter(Q(among("pk", parts)) | Q(person=person))
+    return Need.objects.select_related("body", "category").filter(
+        Q(body__path__startswith=reach)
+        | Q(among("pk", needs))
+        # Asked need by need: somebody may have raised thousands.
+        | Q(Exists(own.filter(need=OuterRef("pk"))))
+        | Q(Exists(own.filter(need__merged_into=OuterRef("pk"))))
+    )
+
+
+_ONE_SEEN = Ready(
+    lambda pk, reach, needs, person, parts: _seen(reach, needs, person, parts).filter(pk=pk)[:1]
+)
 
 
 @files_visible_to(Need)

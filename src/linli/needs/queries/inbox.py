@@ -57,7 +57,15 @@ def listed(queue: Queue, at: Scope, by: dict[str, Any]) -> QuerySet[Need]:
     words = by.get("q", "")
     if not words.strip():
         return rows
-    return rows.filter(words__search__words=words) if bigrams(words) else rows.none()
+    if not bigrams(words):
+        return rows.none()
+    return rows.filter(words__search__words=words, words__scopes__contains=[by.get("body") or at.own])
+
+
+def first_found(rows: QuerySet[Need], most: int) -> QuerySet[Need]:
+    """The first of what was looked for: found by their numbers, so that only a page of them is read in full."""
+    found = Need.objects.select_related("body", "category").filter(pk__in=rows.values("pk")[:most])
+    return found.order_by(*rows.query.order_by)
 
 
 def named(actor: Actor, text: str) -> Need | None:

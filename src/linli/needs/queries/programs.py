@@ -21,7 +21,7 @@ from linli.needs.models import Need
 from linli.needs.queries import course, own
 from linli.needs.queries.choosing import categories
 from linli.needs.queries.digests import digests
-from linli.needs.queries.inbox import fitting, listed, order_of, page_of, ruled_out
+from linli.needs.queries.inbox import first_found, fitting, listed, order_of, page_of, ruled_out
 from linli.needs.queries.lanes import FEW, counts
 from linli.needs.queries.queues import QUEUES, Scope, queues_of, scope_of
 from linli.needs.queries.saying import matter
@@ -133,7 +133,7 @@ def in_one_queue(actor: Actor, *, queue: str, limit: int | None = None, after: s
         return page_of(chosen, at, asked, rows, most)
 
     if asked.get("q"):
-        rows, mark = _part(listed(chosen, at, asked), chosen.by, limit, after)
+        rows, mark = _part(listed(chosen, at, asked), chosen.by, limit, after, first_found)
     else:
         rows, mark = _part(fitting(Need.objects.all(), asked), order_of(chosen, asked), limit, after, take)
     return {"rows": [_line(one) for one in rows], "next": mark}

@@ -6,12 +6,12 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import BooleanField, Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.nouns import ids_of
+from linli.kernel.ready import among
 from linli.needs import policy
 from linli.needs.models import Need
 from linli.needs.queries.before import from_before, of_now
@@ -37,8 +37,7 @@ class Lane:
     def q(self) -> Q:
         """The same as a condition."""
         within = self.states or self.among
-        there = RawSQL("needs_need.body_id = ANY(%s)", ([*self.bodies],), BooleanField())
-        return Q(there) & self.more & (Q(state__in=within) if within else Q())
+        return Q(among("body", [*self.bodies])) & self.more & (Q(state__in=within) if within else Q())
 
     def only(self, bodies: set[int] | None, state: State | None) -> "Lane":
         """The part of the lane that lies with these bodies, in this state."""

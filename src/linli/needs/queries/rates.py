@@ -52,6 +52,7 @@ _NAMES: Mapping[tuple[str, str], str] = {
     (f"needs.need.{kind}", measure): name for name, (kinds, measure) in COUNTED.items() for kind in kinds
 }
 _ABOUT_KINDS = frozenset(f"needs.need.{kind}" for kind in (*_BEGUN, "classified"))
+MEASURES = sorted({measure for _kind, measure in _NAMES})  # all but the categories
 KINDS = sorted({kind for kind, _measure in _NAMES} | _ABOUT_KINDS)
 
 
@@ -87,11 +88,13 @@ class Figures:
         return Decimal(self.counts.excluded) / base if base else None
 
 
-def figures(scopes: Iterable[int], period: Period) -> dict[int, Figures]:
-    """Each organisation's figures with all below it: one statement, whatever the history."""
+def figures(scopes: Iterable[int], period: Period, *, about: bool = True) -> dict[int, Figures]:
+    """Each organisation's figures with all below it: one statement, whatever the history. Without ``about`` the
+    categories, most of the rows, are not read."""
     wanted = list(scopes)
     told = {scope: Figures() for scope in wanted}
-    for one in totals(wanted, KINDS, period.first, period.until):
+    only = None if about else MEASURES
+    for one in totals(wanted, KINDS, period.first, period.until, measures=only):
         told[one.scope].add(one)
     return told
 
@@ -115,13 +118,14 @@ def by_period(scope: int, periods: Sequence[Period]) -> list[Figures]:
 
 
 def by_month(scope: int, months: Sequence[Period]) -> list[Figures]:
-    """One organisation's figures for consecutive statistical months: one statement."""
+    """One organisation's figures for consecutive statistical months, without categories: one statement."""
     calendar_months = months[0].first.day == 1
     told = [Figures() for _month in months]
     starts = {month.first: at for at, month in enumerate(months)}
     found = totals(
-        [scope], KINDS, months[0].first, months[-1].until, by="month" if calendar_months else "day"
-    )
+        [scope], KINDS, months[0].first, months[-1].until, by="month" if calendar_months else "day",
+        measures=MEASURES,
+    )  # fmt: skip
     for one in found:
         day = one.bucket or months[0].first
         at = starts[day] if calendar_months else sum(month.until <= day for month in months)
@@ -135,8 +139,6 @@ def added(parts: Iterable[Figures]) -> Figures:
     for part in parts:
         for name, n in part.counted.items():
             whole.counted[name] += n
-        for code, n in part.about.items():
-            whole.about[code] += n
     return whole
 
 

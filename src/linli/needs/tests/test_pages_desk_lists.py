@@ -7,11 +7,13 @@ import pytest
 from django.db import connection
 from python_calamine import CalamineWorkbook
 
+from linli.kernel.actors import CLOCK
 from linli.kernel.journal.models import Entry
 from linli.kernel.rulebook.models import Rule
 from linli.needs import acts, queries, testing
 from linli.needs.models import Need, NeedWords
 from linli.needs.tests.test_pages_desk import as_, shown  # noqa: F401 — a fixture
+from linli.organisations.acts import reparent_body
 
 
 def test_a_two_character_word_is_found_through_the_index(town):
@@ -23,6 +25,26 @@ def test_a_two_character_word_is_found_through_the_index(town):
         cursor.execute("SET LOCAL enable_seqscan = off")  # of one row the planner would read all
     assert "needs_search" in NeedWords.objects.filter(search__words="停水").explain()
     assert [need.title for need in rows] == ["小区里停水两天了"]
+
+
+def looked_for(actor, words):
+    every = next(one for one in queries.QUEUES if one.key == "all")
+    return [need.pk for need in queries.listed(every, queries.scope_of(actor), {"q": words})]
+
+
+def test_a_search_follows_a_need_to_whom_it_is_passed_on(town):
+    need = testing.raised(town, text="小区里停水两天了。")
+    assert (looked_for(town.sue, "停水"), looked_for(town.ann, "停水")) == ([need.pk], [])
+    acts.dispatch(town.sue, need, body=town.place.community.pk)
+    assert looked_for(town.sue, "停水") == looked_for(town.ann, "停水") == [need.pk]
+
+
+def test_a_search_follows_an_organisation_that_moves(town):
+    need = testing.dispatched(town, text="小区里停水两天了。")
+    assert looked_for(town.sue, "停水") == looked_for(town.dora, "停水") == [need.pk]
+    reparent_body(CLOCK, town.place.community, parent=town.place.district)
+    assert (looked_for(town.sue, "停水"), looked_for(town.dora, "停水")) == ([], [need.pk])
+    assert NeedWords.objects.get(need=need).scopes == [*need.place()[1][:2], town.place.community.pk]
 
 
 def test_words_that_stand_apart_are_both_needed(town, as_):  # noqa: F811

@@ -15,6 +15,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.files import Head
 from linli.kernel.ledgers import LEDGERS, OPEN, Column, Ledger
 from linli.kernel.privacy.publishing import threshold
+from linli.kernel.ready import for_these_values
 from linli.kernel.refusals import NotFound, Refused
 from linli.kernel.web.paging import chunks, part_of
 from linli.organisations import queries as organisations
@@ -147,7 +148,8 @@ def whole(look: Look, most: int = 0) -> Whole:
     summed = {f"sum_{one.code}": one.field for one in look.columns if one.total}
     fields = {name: F(it) if isinstance(it, str) else it for name, it in summed.items()}
     some = look.rows().order_by().annotate(**fields).values("pk", *fields)[: most + 1]
-    told = some.aggregate(n_of_all=Count("pk"), **{f"{name}_of_all": Sum(name) for name in fields})
+    with for_these_values():
+        told = some.aggregate(n_of_all=Count("pk"), **{f"{name}_of_all": Sum(name) for name in fields})
     n = told["n_of_all"]
     sums = {name.removeprefix("sum_"): Decimal(str(told[f"{name}_of_all"] or 0)) for name in fields}
     return Whole(min(n, most), {} if n > most else sums, n > most)

@@ -1,9 +1,12 @@
 """A ledger's rows as a table of the page: heads over heads, cells as every file has them, totals at the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from html import escape
 from typing import Any
+
+from django.utils.safestring import mark_safe
 
 from linli.kernel.files import Head, Sheet, Sums, said, told
 from linli.kernel.ledgers import Column
@@ -31,7 +34,7 @@ class Line:
     no: int
     url: str
     first: Cell
-    rest: list[Cell]
+    rest: str  # the cells after the first, drawn
 
 
 @dataclass(frozen=True)
@@ -48,12 +51,14 @@ class Tabled:
 def tabled(look: Look, rows: Sequence[Any], dates: str, before: int, whole: Whole) -> Tabled:
     """``before``: how many rows stand on the pages before this one."""
     heads, sums = look.heads, Sums(look.heads)
+    draw = [_drawing(head) for head in heads[1:]]
     lines = []
     for no, row in enumerate(rows, before + 1):
         cells = values(look, row)
         sums.add(cells)
-        shown = [_cell(value, dates, head) for value, head in zip(cells, heads, strict=True)]
-        lines.append(Line(no, look.ledger.link(row), shown[0], shown[1:]))
+        first, rest = _cell(cells[0], dates, heads[0]), zip(draw, cells[1:], strict=True)
+        drawn = mark_safe("".join(one(value, dates) for one, value in rest))  # noqa: S308 — escaped
+        lines.append(Line(no, look.ledger.link(row), first, drawn))
     return Tabled(_upper(heads), heads, lines, _foot(heads, sums.row()), _foot(heads, _whole(heads, whole)))
 
 
@@ -78,8 +83,26 @@ def _foot(heads: tuple[Head, ...], row: Sequence[Any]) -> list[Cell]:
 
 
 def _cell(value: Any, dates: str, head: Head) -> Cell:
-    size = next((name for name, most in SIZES if head.width <= most), "xl")
-    return Cell(said(value, dates), not isinstance(told(value, dates), str), head.label, size)
+    return Cell(said(value, dates), not isinstance(told(value, dates), str), head.label, _size(head))
+
+
+def _size(head: Head) -> str:
+    return next((name for name, most in SIZES if head.width <= most), "xl")
+
+
+def _drawing(head: Head) -> Callable[[Any, str], str]:
+    """How the cells of one column are drawn: a page has more than a thousand, so that what they share is put
+    together once, and not in the template."""
+    start = f'<td role="cell" data-label="{escape(head.label)}" class="{_size(head)}'
+    before, after = ("<span>", "</span>") if _size(head) == "xl" else ("", "")
+
+    def draw(value: Any, dates: str) -> str:
+        cell = told(value, dates)
+        text = escape(said(cell, dates))
+        end = f'{"" if isinstance(cell, str) else " number"}"{"" if text else " data-none"}'
+        return f"{start}{end}>{before}{text}{after}</td>"
+
+    return draw
 
 
 def bands(look: Look) -> list[Look]:

@@ -61,7 +61,8 @@ def kept_query(queue: str, asked: dict[str, Any]) -> str:
 def _slice(request: HttpRequest, queue: queries.Queue, scope: queries.Scope, asked: dict[str, Any]) -> Slice:
     """A page of the queue; where words are looked for, of what their index finds."""
     if asked.get("q"):
-        return slice_of(request, queries.listed(queue, scope, asked), by=queue.by, size=queries.FEW)
+        found = queries.listed(queue, scope, asked)
+        return slice_of(request, found, by=queue.by, size=queries.FEW, take=queries.first_found)
 
     def take(rows: QuerySet[Need], most: int) -> list[Need]:
         return queries.page_of(queue, scope, asked, rows, most)
