@@ -6,7 +6,7 @@ OPEN = ["triage", "dispatched", "return_asked", "signed", "working", "hung", "cl
 
 
 class Migration(migrations.Migration):
-    dependencies = [("needs", "0006_words_by_place")]
+    dependencies = [("needs", "0007_words_by_place")]
     operations = [
         migrations.RemoveIndex(model_name="need", name="needs_open_desk"),
         migrations.AddIndex(
