@@ -17,9 +17,9 @@ SCRIPT = """
 BEGIN;
 INSERT INTO needs_need (version, raised_at, channel, kind, urgency, title, text, area, address, state, body_id,
     returns, reporters_n, urged_n, photos_n, clock_from, extended_n, outcome, reply, reply_outcome, hung_cause,
-    tries_n, reopened_n, excluded, public_title, public_text, public_reply, due_at, respond_by)
+    tries_n, reopened_n, excluded, public_title, public_text, public_reply, origin, due_at, respond_by)
 SELECT 1, now(), 'api', 'help', 'ordinary', '楼道灯坏了', '楼道的灯坏了三天,老人晚上看不见。',
-    '110101001001', 'bench.raw', 'triage', %(body)s, 0, 1, 0, 0, now(), 0, '', '', '', '', 0, 0, '', '', '', '',
+    '110101001001', 'bench.raw', 'triage', %(body)s, 0, 1, 0, 0, now(), 0, '', '', '', '', 0, 0, '', '', '', '', '',
     now() + interval '7 days', now() + interval '1 day'
 RETURNING id \\gset
 INSERT INTO needs_needwords (need_id, search) VALUES (:id,
