@@ -90,7 +90,7 @@ def test_a_small_disk_is_refused_before_anything_is_made(script, monkeypatch):
 def test_keys_are_made_once_and_for_their_owner_alone(tmp_path, no_keys):
     keys.ensure(tmp_path)
     made = {path.name: path.read_text() for path in (tmp_path / "keys").iterdir()}
-    assert set(made) == {"linli_secret_key", "linli_field_key"}
+    assert set(made) == {"linli_secret_key", "linli_field_key", "linli_signing_key"}
     assert len(bytes.fromhex(made["linli_field_key"].strip())) == 32
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "keys").iterdir()} == {0o600}
     keys.ensure(tmp_path)
@@ -103,6 +103,14 @@ def test_a_lost_key_is_never_replaced_over_data(tmp_path, no_keys):
     (tmp_path / "keys" / "linli_field_key").unlink()
     with pytest.raises(Trouble, match="LINLI_FIELD_KEY"):
         keys.ensure(tmp_path)
+
+
+def test_a_house_that_never_signed_certificates_makes_its_key_over_data(tmp_path, no_keys):
+    keys.ensure(tmp_path)
+    (tmp_path / "postgres").mkdir()
+    (tmp_path / "keys" / "linli_signing_key").unlink()
+    keys.ensure(tmp_path)
+    assert len(bytes.fromhex((tmp_path / "keys" / "linli_signing_key").read_text().strip())) == 32
 
 
 def test_a_live_lock_is_named_and_a_dead_one_taken_over(tmp_path):

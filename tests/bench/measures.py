@@ -119,9 +119,9 @@ def pages(world: World) -> dict[str, tuple[str, str]]:
 
 def _reading(sheet: Sheet, world: World, at: At, seconds: float) -> None:
     for name, (path, session) in pages(world).items():
-        sheet.times(f"{name}, 1 client", hammer(at, 1, seconds, _page(path, session)))
+        sheet.times(f"{name}, 1 client", hammer(at, 1, seconds, page(path, session)))
     path, session = pages(world)["desk of the community"]
-    sheet.times("desk of the community, 8 clients", hammer(at, 8, seconds, _page(path, session)))
+    sheet.times("desk of the community, 8 clients", hammer(at, 8, seconds, page(path, session)))
     started = time.perf_counter()
     lines = Caller(at.port).page("/desk/export.csv?queue=all", world.desk_session).count(b"\n")
     taken = time.perf_counter() - started
@@ -136,11 +136,11 @@ def _crowded(sheet: Sheet, world: World, at: At, seconds: float) -> None:
     """The street's desk when more waits there than anybody can do."""
     with growing.crowd(world.street, CROWD):
         for queue in ("today", "triage", "open"):
-            page = _page(f"/desk/?queue={queue}", world.desk_session)
-            sheet.times(f"street with {CROWD:,} open, {queue}, 1 client", hammer(at, 1, seconds, page))
+            opened = page(f"/desk/?queue={queue}", world.desk_session)
+            sheet.times(f"street with {CROWD:,} open, {queue}, 1 client", hammer(at, 1, seconds, opened))
 
 
-def _page(path: str, session: str) -> Callable[[Caller, int], bytes]:
+def page(path: str, session: str) -> Callable[[Caller, int], bytes]:
     return lambda caller, number: caller.page(path, session)
 
 

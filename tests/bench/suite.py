@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import connection
 
 from linli.kernel.clock import now
-from tests.bench import growing
+from tests.bench import around, growing
 from tests.bench.clients import At
 from tests.bench.forms import forms_table
 from tests.bench.measures import Sheet, measure
@@ -38,7 +38,8 @@ def run(sizes: list[int], seconds: float) -> None:
     forms = forms_table()
     world = a_world()
     sheets = {size: at_size(size, world, seconds) for size in sorted(sizes)}
-    print(f"\n{table(sheets)}\n\nTables that arrive, filled from the record\n\n{forms}")
+    whole = whole_around(world, seconds) if max(sizes) >= BULK else ""
+    print(f"\n{table(sheets)}{whole}\n\nTables that arrive, filled from the record\n\n{forms}")
 
 
 def at_size(size: int, world: World, seconds: float) -> Sheet:
@@ -61,6 +62,15 @@ def at_size(size: int, world: World, seconds: float) -> Sheet:
     sheet.figures.update(bulk.figures)
     sheet.numbers.update(bulk.numbers)
     return sheet
+
+
+def whole_around(world: World, seconds: float) -> str:
+    """Venues and tasks, once, at their full number."""
+    sheet = Sheet()
+    with server() as (port, process):
+        around.measure(sheet, world, At(port, process.pid), seconds / 2)
+    lines = "\n".join(f"| {name} | {said} |" for name, said in sheet.figures.items())
+    return f"\n\nPlaces and people around\n\n| Figure | |\n| --- | --- |\n{lines}"
 
 
 def table(sheets: dict[int, Sheet]) -> str:

@@ -13,7 +13,7 @@ from linli.organisations.acts import elect_body
 from linli.organisations.models import Body, Post
 from linli.organisations.queries import lineage_of, terms_ending, tree
 from linli.organisations.states import Kind
-from linli.organisations.testing import a_body
+from linli.organisations.testing import a_body, a_site
 
 
 @pytest.fixture
@@ -36,7 +36,8 @@ def _found(manager, parent, kind, name, **told):
     ],
 )
 def test_from_planned_to_dissolved_through_the_pages(town, manager, kind, name):
-    body = _found(manager, town.place.community, kind, name)
+    told = {"until": (today() + timedelta(days=90)).isoformat()} if kind == Kind.TEMPORARY_BRANCH else {}
+    body = _found(manager, town.place.community, kind, name, **told)
     assert (body.state, body.parent_id) == ("planned", town.place.community.pk)
     for verb, typed in (
         ("established", {"founded_on": today().isoformat()}),
@@ -114,3 +115,51 @@ def test_the_end_of_a_term_is_told_in_time_to_the_body_and_the_level_above(town,
         for actor in (town.dora, town.bob):
             assert told not in browser(actor).get("/me/inbox/").text
         assert TICKS["organisations.reminders"]() == 0
+
+
+def test_a_temporary_branch_says_until_when_and_hands_its_places_on(town, manager):
+    """Without its last day it is not set up; with places in its hands it does not end but hands them on."""
+    at = town.place.community
+    manager.get(f"/bodies/{at.pk}/found/")
+    manager.send(
+        kind=Kind.TEMPORARY_BRANCH, name="改造临时党支部", founded_on=today().isoformat(), status=422
+    )
+    body = _found(
+        manager, at, Kind.TEMPORARY_BRANCH, "改造临时党支部", founded_on=today().isoformat(),
+        until=(today() + timedelta(days=90)).isoformat(),
+    )  # fmt: skip
+    heir = a_body(Kind.JOINT_BRANCH, "商圈联合党支部", at)
+    site = a_site(at, "改造工地", "other", by=body)
+    assert "手头未了事项" in manager.get(f"/bodies/{body.pk}/").text
+    manager.follow(".dissolved/")
+    assert "它覆盖的场所" in manager.text
+    manager.send(reason="改造完成。", heir="", status=422)
+    manager.get(f"/bodies/{body.pk}/").act("dissolved", reason="改造完成。", heir=str(heir.pk))
+    site.refresh_from_db()
+    body.refresh_from_db()
+    assert (body.state, site.by, site.way) == ("dissolved", heir, "joint")
+
+
+def test_an_organisation_with_open_needs_does_not_end(town, manager):
+    need = testing.working(town)
+    manager.get(f"/bodies/{need.body_id}/").follow(".dissolved/")
+    assert "未办结的诉求" in manager.text
+    manager.send(reason="…", status=422)
+    assert Body.objects.get(pk=need.body_id).is_open
+
+
+def test_a_village_becomes_a_community_and_nothing_is_lost(town, browser, in_post):
+    village = a_body(Kind.VILLAGERS_COMMITTEE, "槐树村村民委员会", town.place.street, "110101001200")
+    val = browser(in_post("Val Cun", village, "community_secretary"))
+    sue = browser(in_post("Sue Jie", town.place.street, "street_desk"))
+    sue.get("/desk/handovers/").follow("/desk/handovers/new/")
+    sue.send(body=str(village.pk), heir=str(town.place.community.pk), begins=today().isoformat())
+    at = sue.at
+    for promise, what in (("body", "公章一枚"), ("members", "党员名册一份"), ("work", "未办结诉求3件")):
+        val.get(at).send(promise=promise, what=what)
+        val.act("handed")
+    val.get(at).act("handed_over")
+    assert "待核验" in val.text and not val.offers("verified")
+    sue.get(at).act("verified")
+    assert "已核验" in sue.text
+    assert "已移交" in browser(in_post("Hua Shang", town.place.district, "district_desk")).get(at).text

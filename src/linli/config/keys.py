@@ -1,4 +1,4 @@
-"""The two keys that the first start makes, readable by their owner alone."""
+"""The keys that the first start makes, readable by their owner alone."""
 
 import os
 import secrets
@@ -7,7 +7,10 @@ from pathlib import Path
 from linli.config.console import Trouble
 from linli.config.speech import said
 
-NAMES = ("LINLI_SECRET_KEY", "LINLI_FIELD_KEY")
+# Without these, what is encrypted or signed in could never be read again.
+OLD = ("LINLI_SECRET_KEY", "LINLI_FIELD_KEY")
+# And this one signs certificates: nothing is encrypted with it, so a house that has data but no such key makes one.
+NAMES = (*OLD, "LINLI_SIGNING_KEY")
 
 
 def ensure(folder: Path) -> None:
@@ -16,13 +19,14 @@ def ensure(folder: Path) -> None:
     missing = [name for name in NAMES if not os.environ.get(name) and not (place / name.lower()).exists()]
     if not missing:
         return
-    if (folder / "postgres").exists():
+    lost = [name for name in missing if name in OLD]
+    if lost and (folder / "postgres").exists():
         raise Trouble(
             said(
                 "{folder} has data but not its {names}. Put your copy back into {place}, or set it in the environment: "
                 "with a new one, what is encrypted could never be read again.",
                 folder=folder,
-                names=", ".join(missing),
+                names=", ".join(lost),
                 place=place,
             )  # fmt: skip
         )

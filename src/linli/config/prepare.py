@@ -21,6 +21,7 @@ STEPS = {
     "load_calendar": "Calendar of holidays",
     "load_rulebook": "Rulebook",
     "load_categories": "Categories of needs",
+    "load_training": "Who is trained how often",
     "load_papers": "Templates of papers",
     "load_indicators": "Indicators",
     "collectstatic": "Styles and scripts",

@@ -16,6 +16,7 @@ DEBUG = env.flag("LINLI_DEBUG")
 SECRET_KEY = env.secret("LINLI_SECRET_KEY", DATA)
 # Encrypts restricted fields (AES-256-GCM or SM4-GCM) and keys their blind index.
 LINLI_FIELD_KEY = env.secret("LINLI_FIELD_KEY", DATA)
+LINLI_SIGNING_KEY = env.secret("LINLI_SIGNING_KEY", DATA)  # 32 bytes in hexadecimal: signs certificates
 LINLI_CIPHER = env.text("LINLI_CIPHER", "aes-gcm")
 LINLI_DIGEST = env.text("LINLI_DIGEST", "sha256")
 LINLI_SITE = env.text("LINLI_SITE", "http://127.0.0.1:8000")
@@ -66,7 +67,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     *("linli.organisations", "linli.venues", "linli.volunteers"),
-    *("linli.needs", "linli.meetings", "linli.training", "linli.records"),
+    *("linli.needs", "linli.meetings", "linli.training", "linli.orders", "linli.tasks", "linli.records"),
     "linli.config",  # commands that assemble: the demonstration
 ]
 

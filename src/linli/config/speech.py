@@ -68,6 +68,7 @@ CHINESE = {
     "Calendar of holidays": "节假日历",
     "Rulebook": "规则手册",
     "Categories of needs": "诉求分类",
+    "Who is trained how often": "轮训规则",
     "Templates of papers": "公文模板",
     "Indicators": "指标",
     "Styles and scripts": "样式和脚本",

@@ -160,6 +160,7 @@ def _prepare(kind: str, later: bool) -> None:
         "load_calendar",
         "load_rulebook",
         "load_categories",
+        "load_training",
         "load_papers",
         "load_indicators",
         "collectstatic",

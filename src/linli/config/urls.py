@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("linli.needs.urls")),
     path("", include("linli.meetings.urls")),
     path("", include("linli.training.urls")),
+    path("", include("linli.orders.urls")),
+    path("", include("linli.tasks.urls")),
     path("", include("linli.records.urls")),
 ]
 handler404 = "linli.kernel.web.failing.missing"

@@ -55,6 +55,10 @@ class Actor:
         """The path under which ``permission`` holds, or None."""
         return self.post.path if self.post and permission in self.post.permissions else None
 
+    def shows(self, label: str, pk: int) -> bool:
+        """Whether they have shown the receipt or link of this noun."""
+        return (label, pk) in self.holds
+
     def through(self, door: str) -> "Actor":
         """The same actor through another door (page, api, import, counter, link, offline, clock)."""
         return replace(self, via=door)

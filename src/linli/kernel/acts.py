@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -105,8 +105,9 @@ class Act:
                 done = self._do(actor, noun, seen, inputs)
                 once.keep(done.noun.pk)
                 return done
-        except (Repeated, Refused):
-            # Perhaps the same request came twice at the same moment, and its twin was first.
+        except (Repeated, Refused, IntegrityError):
+            # Perhaps the same request came twice at the same moment, and its twin was first: its key was claimed,
+            # what it asks for was done, or a number that is unique was taken by it.
             if before := once.before():
                 return self._again(before.noun_id, once)
             raise

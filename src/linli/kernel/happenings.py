@@ -31,6 +31,7 @@ class Happening:
     url: str = ""  # a path of this house
     cancelled: bool = False
     busy: bool = True  # False: open hours, which do not block a calendar
+    changed: datetime | None = None  # when it was last changed, where that is known
 
 
 Tell = Callable[[Actor, Any, datetime, datetime], Iterable[Happening]]
@@ -51,3 +52,8 @@ def happenings(noun: str, actor: Actor, one: Any, first: datetime, until: dateti
     """All that happens in [first, until) with one noun, as this reader may know it, in the order of time."""
     found = [each for tell in _told.get(noun, ()) for each in tell(actor, one, first, until)]
     return sorted(found, key=lambda each: (each.begins, each.uid))
+
+
+def is_told(noun: str) -> bool:
+    """Whether anything ever happens with nouns of this kind."""
+    return noun in _told

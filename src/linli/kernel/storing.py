@@ -68,6 +68,12 @@ def lock(model: type[Noun], noun: Any) -> Any:
     return locked
 
 
+def alone(name: str) -> None:
+    """Wait until nobody else does what is called ``name``, till the transaction ends. Before any row is locked."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [name])
+
+
 def refuse_stale(noun: Noun, seen: int | None) -> None:
     """Two people at one noun in the same moment: one wins, the other is told."""
     if seen is not None and noun.version != seen:
@@ -108,6 +114,23 @@ def store_many(actor: Actor, kind: str, deeds: list[Deed], keys: Sequence[str] =
     return entries
 
 
+def change_many(actor: Actor, told: Sequence[tuple[str, Deed]], columns: Sequence[str]) -> list[Entry]:
+    """Store these columns of nouns that one act changed together, each with the entry of its kind and its words.
+
+    Some statements whatever their number. The caller holds the lock under which they all stand.
+    """
+    if not told:
+        return []
+    nouns = [deed.noun for _kind, deed in told]
+    for noun in nouns:
+        noun.version += 1
+    type(nouns[0])._base_manager.bulk_update(nouns, [*columns, "version"])
+    entries = [record.entry_for(actor, kind, deed.noun, deed.facts, deed.amounts) for kind, deed in told]
+    record.write_many(entries)
+    _write(letters((entry, deed.words) for entry, (_kind, deed) in zip(entries, told, strict=True)))
+    return entries
+
+
 def _remark(entry: Entry, text: str) -> Remark:
     return Remark(entry_id=entry.id, noun=entry.noun, noun_id=entry.noun_id or 0, at=entry.at, text=text)
 
@@ -118,11 +141,16 @@ def _save_also(deeds: list[tuple[Noun, Deed]]) -> None:
         for row in deed.also:
             _attach(row, noun)
             by_model.setdefault(type(row), []).append(row)
-    for model, rows in by_model.items():
-        if len(rows) < FEW:
-            model._base_manager.bulk_create(rows)
-        else:
-            copy_rows(rows)
+    for rows in by_model.values():
+        _write(rows)
+
+
+def _write(rows: Sequence[models.Model]) -> None:
+    """New rows of one model: a few in one statement, many by COPY."""
+    if len(rows) >= FEW:
+        copy_rows(rows)
+    elif rows:
+        type(rows[0])._base_manager.bulk_create(rows)
 
 
 def _attach(row: models.Model, noun: Noun) -> None:

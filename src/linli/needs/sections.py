@@ -10,16 +10,20 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.web.sections import section
-from linli.needs import policy
+from linli.needs import policy, sections_agency, sections_items
+from linli.needs.acts import raise_for
 from linli.needs.queries import rates, standing
+from linli.needs.queries.hours import from_booking
 from linli.needs.queries.periods import Period
-from linli.needs.queries.saying import SHAPES
+from linli.needs.queries.saying import SHAPES, stands, word_of
 from linli.needs.queries.standing import Lying
 from linli.needs.states import OPEN, Satisfied, State
 from linli.needs.views import board_words as words
 from linli.needs.views.digest import told
 from linli.organisations import queries as organisations
+from linli.venues import queries as venues
 
+__all__ = ["sections_agency", "sections_items"]  # what errands and the guide add is declared there
 BODY = "organisations.body"
 SHOWN = 5
 STAGES = {
@@ -148,3 +152,30 @@ def what_was_made_public(actor: Actor, body: Any) -> dict[str, Any] | None:
         return None
     all_of_them = f"{reverse('needs:digests')}?{urlencode({'area': ref.area_code})}" if ref.area_code else ""
     return {"lines": [told(need) for need in rows[:SHOWN]], "more": all_of_them if len(rows) > SHOWN else ""}
+
+
+@section(
+    "venues.booking", "needs", gettext_lazy("What was done about it"), "needs/sections/visit.html", order=30
+)
+def what_a_visit_brought(actor: Actor, booking: Any) -> dict[str, Any] | None:
+    """The needs noted for a visit: their answers for the visitor and who was on duty; for staff the way to note one."""
+    if not venues.is_visit(booking):
+        return None
+    concerned = venues.concerns(actor, booking)
+    lines = [_of_a_visit(actor, need, concerned) for need in from_booking(booking.pk)]
+    receives = venues.is_on_duty(actor, booking) or actor.can(policy.READ, booking.site.body.path)
+    may_note = receives and raise_for.may(actor, None)
+    note = (
+        f"{reverse('needs:note')}?{urlencode({'origin': f'venues.booking:{booking.pk}'})}" if may_note else ""
+    )
+    return {"lines": lines, "note": note} if lines or note else None
+
+
+def _of_a_visit(actor: Actor, need: Any, concerned: bool) -> dict[str, Any]:
+    """A need as whoever may know it reads it; others learn how it stands, not what it says."""
+    reads = concerned or actor.can(policy.READ, need.body.path)
+    desk = reverse("needs:desk_need", args=[need.pk]) if actor.can(policy.READ, need.body.path) else ""
+    return {
+        "title": need.title if reads else need.number, "url": desk, "sentence": stands(need), "status": word_of(need),
+        "reply": need.reply if reads else "",
+    }  # fmt: skip

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from linli.needs.views import board, board_behind, desk, digest, keeping, public, raising, tracking
+from linli.needs.views import (
+    agency,
+    board,
+    board_behind,
+    desk,
+    desk_agency,
+    desk_items,
+    digest,
+    items,
+    keeping,
+    public,
+    raising,
+    tracking,
+)
 
 app_name = "needs"
 urlpatterns = [
@@ -33,4 +46,27 @@ urlpatterns = [
     path("board/<int:pk>/", board.board, name="board_of"),
     path("board/<int:pk>/behind/<str:what>/", board_behind.behind, name="board_behind"),
     path("board/<int:pk>/export.<str:format>", board.export, name="board_export"),
+]
+
+# The guide to services.
+urlpatterns += [
+    path("guide/", items.guide, name="guide"),
+    path("guide/<int:pk>/", items.item, name="guide_item"),
+    path("guide/booklet/<int:pk>/", items.booklet, name="guide_booklet"),
+    path("desk/guide/", desk_items.items, name="desk_items"),
+    path("desk/guide/new/", desk_items.draft, name="draft_item"),
+    path("desk/guide/<int:pk>/", desk_items.item, name="desk_item"),
+]
+
+# Errands that the community runs for somebody.
+urlpatterns += [
+    path("guide/<int:pk>/agency/", agency.ask, name="ask_agency"),
+    path("agency/<int:pk>/", agency.case, name="agency_case"),
+    path("agency/<int:pk>/done/", agency.done, name="agency_done"),
+    path("agency/<int:pk>/receipt/", agency.receipt, name="agency_receipt"),
+    path("desk/agency/", desk_agency.cases, name="desk_cases"),
+    path("desk/agency/new/", desk_agency.note, name="note_agency"),
+    path("desk/agency/<int:pk>/", desk_agency.case, name="desk_case"),
+    path("desk/agency/<int:pk>/read/", desk_agency.read, name="read_agency"),
+    path("desk/agency/<int:pk>/letter/", desk_agency.letter, name="agency_letter"),
 ]

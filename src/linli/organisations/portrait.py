@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import Actor
@@ -17,10 +18,12 @@ turns(
         "founded", "established", "started", "elected", "reparented", "merged", "dissolved", "changed",
     )),
     *(f"{_POST}{verb}" for verb in ("planned", "filled", "vacated", "ended", "moved")),
-    "organisations.relation.made", "organisations.relation.ended",
+    "organisations.relation.made", "organisations.relation.ended", "organisations.handover.planned",
+    "organisations.handover.handed_over", "organisations.handover.verified",
 )  # fmt: skip
-quiet(f"{_BODY}term_reminded", f"{_POST}term_reminded", f"{_POST}vacancy_told", f"{_POST}changed", f"{_BODY}loaded",
-      f"{_BODY}imported")  # fmt: skip
+quiet(f"{_BODY}term_reminded", f"{_BODY}until_reminded",
+      f"{_POST}term_reminded", f"{_POST}vacancy_told", f"{_POST}changed", f"{_BODY}loaded",
+      f"{_BODY}imported", "organisations.site.imported", "organisations.site.changed")  # fmt: skip
 
 
 @part("team", "posts", order=10)
@@ -42,6 +45,25 @@ def who_leads(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
             term if body.term_begins else None,
             hint=_("The election is noted on the page of the organisation."),
         ),
+    ]
+
+
+@part("team", "reach", order=11)
+def whom_it_reaches(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+    """Places reached by an organisation, of those on the list; only for who answers for an area."""
+    ref = queries.tree().get(body.pk)
+    if ref is None or not ref.level:
+        return []
+    kinds, _below = queries.coverage(body.path)
+    every = sum(sum(line.values()) for line in kinds.values())
+    gap = sum(line["gap"] for line in kinds.values())
+    return [
+        Said(
+            _("Places reached by an organisation, of those on the list"),
+            f"{every - gap} / {every}" if every else None,
+            reverse("organisations:reached", args=[body.pk]) if every else "",
+            _("Put the places on the list, or bring in a table."),
+        )
     ]
 
 

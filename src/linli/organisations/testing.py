@@ -1,12 +1,13 @@
 """Builders for tests: they go through the acts, so that no test starts from what cannot be."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from linli.kernel.actors import CLOCK, Actor
-from linli.organisations.acts import fill_post, found_body, plan_post
-from linli.organisations.models import Body, Post
+from linli.kernel.clock import today
+from linli.organisations.acts import cover_site, fill_post, found_body, list_site, plan_post
+from linli.organisations.models import Body, Post, Site
 from linli.organisations.queries import actor_for
 from linli.organisations.states import Kind
 
@@ -26,8 +27,9 @@ class Street:
 
 def a_body(kind: str, name: str, parent: Body | None = None, area_code: str = "") -> Body:
     """An open body under ``parent``."""
+    until = today() + timedelta(days=180) if kind == Kind.TEMPORARY_BRANCH else None
     body: Body = found_body(
-        CLOCK, kind=kind, name=name, parent=parent, area_code=area_code, founded_on=FOUNDED
+        CLOCK, kind=kind, name=name, parent=parent, area_code=area_code, founded_on=FOUNDED, until=until
     ).noun
     return body
 
@@ -54,3 +56,11 @@ def holding(person: Any, body: Body, role: str) -> Actor:
     """The actor that ``person`` is in a new post with ``role`` in ``body``."""
     post = a_post(body, role, person)
     return actor_for(person, post.pk)
+
+
+def a_site(
+    answers: Body, name: str = "示例大厦", kind: str = "building", by: Body | None = None, **said: Any
+) -> Site:
+    """A place on the list, covered when a body is given."""
+    site: Site = list_site(CLOCK, answers=answers, name=name, kind=kind, **said).noun
+    return cover_site(CLOCK, site, by=by).noun if by else site

@@ -115,6 +115,10 @@ class MakeToken(ActForm):
     )
 
 
+class MakeAddress(ActForm):
+    name = forms.CharField(label=_("For which device"), max_length=60, initial=_("My phone"))
+
+
 class AskCorrection(ActForm):
     record = forms.CharField(widget=forms.HiddenInput, max_length=60)
     record_id = forms.IntegerField(widget=forms.HiddenInput, min_value=1)

@@ -26,6 +26,13 @@ class TokenState(models.TextChoices):
     REVOKED = "revoked", _("Revoked")
 
 
+class TokenScope(models.TextChoices):
+    """What a key opens: everything that its person may do, or their calendar and nothing else."""
+
+    ALL = "all", _("Everything that its owner may do")
+    CALENDAR = "calendar", _("Only the calendar of its owner, to read")
+
+
 TOKEN = Flow({"revoke": ({TokenState.LIVE}, TokenState.REVOKED)})
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from linli.people.views import corrections, counter, mine, signing, tokens
+from linli.people.views import calendar, corrections, counter, mine, signing, tokens
 
 urlpatterns = [
     path("account/confirm/", signing.confirm, name="confirm"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("me/data.csv", mine.download, {"form": "csv"}, name="my_data_csv"),
     path("me/looked/", mine.looked, name="who_looked"),
     path("me/leave/", mine.leaving, name="leaving"),
+    path("me/calendar/", calendar.mine, name="my_calendar"),
+    path("me/feed/<str:secret>.ics", calendar.feed, name="my_feed"),
     path("me/tokens/", tokens.tokens, name="tokens"),
     path("me/corrections/", corrections.listed, name="corrections"),
     path("me/corrections/new/", corrections.ask, name="contest"),

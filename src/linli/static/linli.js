@@ -71,7 +71,10 @@ document.addEventListener("submit", (event) => {
   if (!navigator.onLine && form.dataset.draft) { event.preventDefault(); network(); return; }
   form.dataset.sending = "1";
   if (form.dataset.draft) store("sessionStorage", "setItem", SENT, form.dataset.draft);
-  if ("forget" in form.dataset) drafts().forEach((name) => store("localStorage", "removeItem", name));
+  if ("forget" in form.dataset) {
+    drafts().forEach((name) => store("localStorage", "removeItem", name));
+    try { window.indexedDB?.deleteDatabase("linli-door-keys"); } catch { /* nothing is kept here */ }
+  }
   const button = event.submitter;
   if (button?.dataset.busy) {
     button.dataset.word = button.textContent;
@@ -119,3 +122,9 @@ document.addEventListener("keydown", (event) => {
     keys[event.key]();
   }
 });
+
+// Printing: the button is there only where a script can press it.
+for (const press of document.querySelectorAll("[data-print]")) {
+  press.hidden = false;
+  press.addEventListener("click", () => window.print());
+}

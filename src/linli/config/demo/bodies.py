@@ -110,7 +110,12 @@ def _found_each(community: BodyRef) -> Any:
 
 def _found(above: Any, kind: str, name: str, years: int = 3) -> Any:
     body = acts.found_body(
-        CLOCK, kind=kind, name=name, parent=above.id, founded_on=today() - years * YEAR
+        CLOCK,
+        kind=kind,
+        name=name,
+        parent=above.id,
+        founded_on=today() - years * YEAR,
+        until=today() + YEAR if kind == Kind.TEMPORARY_BRANCH else None,
     ).noun
     return acts.start_body(CLOCK, body).noun
 

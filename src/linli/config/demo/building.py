@@ -7,7 +7,23 @@ from random import Random
 from django.core.management.base import CommandError
 from django.db import transaction
 
-from linli.config.demo import bodies, catalogue, keys, plan
+from linli.config.demo import (
+    bodies,
+    catalogue,
+    guide,
+    hours,
+    keys,
+    meetings,
+    orders,
+    plan,
+    reach,
+    tasks,
+    together,
+    training,
+    venues,
+    volunteers,
+    walks,
+)
 from linli.config.demo.cast import Cast, gather, logins
 from linli.config.demo.names import phones
 from linli.config.demo.timeline import play
@@ -37,8 +53,21 @@ def build(say: Say = print) -> None:
     begins = until - timedelta(days=MONTHS_BACK)
     with transaction.atomic():
         cast = _people(at, begins, say)
-        steps = play(plan.told(cast, Random(SEED), begins, until), until, _told(say))  # noqa: S311 — no secret hangs on it
+        told = plan.told(cast, Random(SEED), begins, until)  # noqa: S311 — no secret hangs on it
+        told += walks.told(cast, Random(SEED + 28), until)  # noqa: S311
+        steps = play(told, until, _told(say))
         say(f"needs: {steps} steps")
+        reach.build(cast, until, say)
+        venues.build(cast, until, say)
+        hours.build(cast, until, say)
+        meetings.build(cast, until, say)
+        volunteers.serve(cast, until, say)
+        orders.build(cast, until, say)
+        together.tell(cast)
+        guide.build(cast, until, say)
+        say("neighbours: grids, members, promises, mutual help")
+        training.build(cast, until, say)
+        tasks.build(cast, until, say)
         say(f"messages: {settle(until)} sent in the past")
     keys.keep(logins())
     say(f"tally: {tally.advance()} lines")

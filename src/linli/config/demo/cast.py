@@ -10,7 +10,7 @@ from linli.config.demo.bodies import Place
 from linli.config.demo.names import names, phones
 from linli.kernel.actors import CLOCK, Actor
 from linli.organisations import acts as organisations
-from linli.organisations.queries import BodyRef, actor_for, posts_of, roles
+from linli.organisations.queries import BodyRef, actor_for, posts_of, roles, tree
 from linli.people.acts import register_person
 from linli.people.queries import proved_phone
 
@@ -31,6 +31,8 @@ class Cast:
     workers: dict[int, Actor] = field(default_factory=dict)  # by body
     secretaries: dict[int, Actor] = field(default_factory=dict)
     residents: dict[int, list[Actor]] = field(default_factory=dict)
+    branches: dict[int, Actor] = field(default_factory=dict)  # the secretary of each branch, by body
+    units: dict[int, Actor] = field(default_factory=dict)  # the contact of each unit, by body
 
     def handler(self, body: int) -> Actor:
         """Who handles at a body: its worker, else the desk above."""
@@ -83,6 +85,8 @@ def gather(at: Place) -> Cast:
     cast.secretary = made.post(at.street, "street_secretary", login=True, public=True)
     _above(cast, made)
     _open_seats(at)
+    _branches(cast, made)
+    _units(cast, made)
     return cast
 
 
@@ -110,6 +114,23 @@ def _open_seats(at: Place) -> None:
     """Two seats that wait for somebody."""
     for community in at.communities[1:3]:
         organisations.plan_post(CLOCK, body=community.id, role="community_worker", title="社区工作者(空缺)")
+
+
+def _branches(cast: Cast, made: Registry) -> None:
+    """Secretaries of two branches; the login of one shows the calendar of a branch."""
+    found = [ref for ref in tree().below(cast.at.street.path) if ref.kind == "branch"][:2]
+    for number, ref in enumerate(found):
+        cast.branches[ref.id] = made.post(ref, "branch_secretary", login=number == 0)
+
+
+UNITS = ("resident_unit", "property_company", "social_organisation", "mass_organisation")
+
+
+def _units(cast: Cast, made: Registry) -> None:
+    """The contacts of units and organisations at the street; the login of one shows a unit's front page."""
+    found = [ref for ref in tree().children(cast.at.street.id) if ref.kind in UNITS]
+    for ref in found:
+        cast.units[ref.id] = made.post(ref, "unit_contact", login="小学" in ref.name)
 
 
 def logins() -> list[keys.Login]:

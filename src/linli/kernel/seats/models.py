@@ -24,7 +24,7 @@ class Seat(Noun):
     class Meta:
         abstract = True
 
-    def put(self, state: SeatState, seat: int | None = None, until: Any = None) -> None:
+    def put(self, state: str, seat: int | None = None, until: Any = None) -> None:
         """The columns of a state: only who holds a seat has its number, only a hold has an end."""
         self.state, self.seat, self.held_until = state, seat, until
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import zip_longest
 from secrets import token_hex
@@ -11,11 +11,13 @@ from typing import Any
 from django import forms, template
 from django.forms import BoundField
 from django.template.loader import get_template
+from django.utils.dates import WEEKDAYS
 from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from linli.kernel.clock import local, now
+from linli.kernel.clock.days import last_day
 
 register = template.Library()
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -62,6 +64,40 @@ def monthday(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """2026年11月28日 14:05, or Nov 28, 2026 14:05, in Beijing."""
     return f"{day(value)} {_wall(value):%H:%M}" if value else ""
+
+
+@register.filter
+def until(value: datetime | None) -> str:
+    """The last moment of a term in words: 11月28日, where it is the end of that day; else with its hour."""
+    if not value:
+        return ""
+    at = local(value)
+    if at.time() == time.min:
+        return monthday(last_day(value))
+    return f"{monthday(at)} {at:%H:%M}"
+
+
+@register.filter
+def span(one: Any) -> str:
+    """From when to when: 14:00–16:00; All day; with the day where it ends on another."""
+    begins, ends = local(one.begins), local(one.ends)
+    if begins.time() == ends.time() == time() and ends > begins:
+        last = ends.date() - timedelta(days=1)
+        return _("All day") if last == begins.date() else f"{monthday(begins)}–{monthday(last)}"
+    if begins.date() == ends.date():
+        return f"{begins:%H:%M}–{ends:%H:%M}"
+    return f"{begins:%H:%M}–{'24:00' if _midnight_of(begins, ends) else f'{monthday(ends)} {ends:%H:%M}'}"
+
+
+@register.filter
+def weekly(one: Any) -> str:
+    """A time of every week: 星期二 19:00–21:00. ``begins`` and ``ends`` are minutes after midnight."""
+    begins, ends = (f"{minutes // 60 % 24:02d}:{minutes % 60:02d}" for minutes in (one.begins, one.ends))
+    return f"{WEEKDAYS[one.weekday]} {begins}–{ends}"
+
+
+def _midnight_of(begins: datetime, ends: datetime) -> bool:
+    return ends.time() == time() and ends.date() == begins.date() + timedelta(days=1)
 
 
 @register.filter

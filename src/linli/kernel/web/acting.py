@@ -16,10 +16,9 @@ from django.views.decorators.http import require_http_methods
 from linli.kernel.acts import ACTS, Act, Done
 from linli.kernel.forms import ActForm, Invalid
 from linli.kernel.queries import find
-from linli.kernel.refusals import NotFound, NotYours, Refused
-from linli.kernel.web.limits import spend_files, spend_rule
+from linli.kernel.refusals import NotFound, NotYours
 from linli.kernel.web.pages import actor_of, page
-from linli.kernel.whole import whole
+from linli.kernel.web.trying import tried
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,23 +36,11 @@ def do(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 
 def attempt(request: HttpRequest, one: Act, noun: Any, template: str = "parts/act_page.html") -> HttpResponse:
     """Do the act with what was posted; on refusal show it again, nothing lost."""
-    actor = actor_of(request)
-    seen = request.POST.get("seen", "")
-    how: Any = {"key": request.POST.get("key", "")[:80], "seen": whole(seen)}
-    try:
-        inputs = one.read(actor, noun, request.POST, request.FILES)
-        spend_files(request)
-        if one.rate:
-            spend_rule(one.rate, request)
-        done = one(actor, noun, **how, **inputs)
-    except Invalid as invalid:
-        return show(request, one, noun, invalid.form, status=422, template=template)
-    except Refused as refused:
-        form = one.form(request.POST, request.FILES, actor=actor, noun=noun)
-        if form.is_valid() or not form.errors:
-            form.refuse(refused)
-        fresh = find(one.on.label(), actor, noun.pk) if noun is not None else None
-        return show(request, one, fresh, form, status=refused.status, template=template)
+    form, status, done = tried(request, one, noun)
+    if done is None:
+        changed = noun is not None and not isinstance(form.refused, Invalid)
+        fresh = find(one.on.label(), actor_of(request), noun.pk) if changed else noun
+        return show(request, one, fresh, form, status=status, template=template)
     return HttpResponseRedirect(_onward(request, one, done))
 
 
@@ -84,7 +71,8 @@ def _act(kind: str) -> Act:
 
 
 def _onward(request: HttpRequest, one: Act, done: Done) -> str:
-    messages.success(request, one.next or _("Done: %(act)s.") % {"act": one.label})
+    if not one.next:
+        messages.success(request, _("Done: %(act)s.") % {"act": one.label})
     back = request.POST.get("back", "")
     return _safe(request, back) if back else done.noun.get_absolute_url()
 

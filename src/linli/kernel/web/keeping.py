@@ -35,6 +35,7 @@ UNITS: dict[str, Any] = {
     "megabyte": gettext_lazy("MB"),
     "million_pixels": gettext_lazy("million points"),
     "call_backs": gettext_lazy("call-backs"),
+    "month_and_day": gettext_lazy("(month and day)"),
     "day_of_month": gettext_lazy("(day of the month)"),
     "share": gettext_lazy("(shares of one)"),
     "character": gettext_lazy("characters"),

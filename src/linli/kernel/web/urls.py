@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from linli.kernel.web import acting, api, health, keeping, more, openapi, prefer, seals
+from linli.kernel.web import acting, api, feeds, health, keeping, more, openapi, prefer, seals
 from linli.kernel.web.patterns import patterns
 
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("desk/deliveries/", keeping.deliveries, name="deliveries"),
     path("desk/webhooks/", keeping.webhooks, name="webhooks"),
     path("desk/webhooks/new/", keeping.add_webhook, name="add_webhook"),
+    path("feeds/<str:noun>/<int:pk>.ics", feeds.public, name="feed"),
     path("seals/", seals.listed, name="seals"),
     path("seals/check/", seals.check, name="check_seal"),
     path("seals.json", seals.listed_json, name="seals_json"),

@@ -1,5 +1,28 @@
 """Everything that can happen to a need. The only writer of this capability's tables."""
 
+from linli.needs.acts.agency import (
+    ask_agency,
+    authorise_agency,
+    call_off_agency,
+    decline_agency,
+    explain_agency,
+    note_agency,
+    read_agency,
+    tell_agency,
+)
+from linli.needs.acts.agency_papers import (
+    ask_supplement,
+    bring_back,
+    confirm_agency,
+    confirm_on_paper,
+    decide_agency,
+    give_back,
+    give_early,
+    rate_agency,
+    submit_agency,
+    supplement_agency,
+    take_papers,
+)
 from linli.needs.acts.handling import (
     ask_return,
     claim,
@@ -15,6 +38,15 @@ from linli.needs.acts.handling import (
     unpause,
 )
 from linli.needs.acts.hearing import call_back, contest, lapse, rate, rate_too, reopen, try_in_vain
+from linli.needs.acts.items import (
+    change_item,
+    check_item,
+    draft_item,
+    publish_item,
+    recheck_item,
+    remind_of_item,
+    withdraw_item,
+)
 from linli.needs.acts.judging import exclude, include, review, send_elsewhere, uphold_return
 from linli.needs.acts.keeping import (
     add_template,
@@ -38,5 +70,9 @@ __all__ = [
     "hang", "include", "join", "keep_filter", "lapse", "merge", "move_clock", "pause", "progress", "publish",
     "raise_for", "raise_need", "rate", "rate_too", "read_contact", "redirect", "reopen", "reply",
     "resume", "retire_template", "review", "send_elsewhere", "set_route", "sign", "try_in_vain",
+    "change_item", "check_item", "draft_item", "publish_item", "recheck_item", "remind_of_item", "withdraw_item",
+    "ask_agency", "ask_supplement", "authorise_agency", "bring_back", "call_off_agency", "confirm_agency",
+    "confirm_on_paper", "decide_agency", "decline_agency", "explain_agency", "give_back", "give_early", "note_agency",
+    "rate_agency", "read_agency", "submit_agency", "supplement_agency", "take_papers", "tell_agency",
     "unpause", "unpublish", "uphold_return", "urge", "withdraw",
 ]  # fmt: skip

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import NOBODY
 from linli.kernel.queries import find
 from linli.kernel.refusals import NotFound
-from linli.needs import queries, rules
+from linli.kernel.typed import Typed
+from linli.needs import queries
 
 
 class CategoryField(forms.TypedChoiceField):
@@ -16,13 +17,6 @@ class CategoryField(forms.TypedChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(coerce=int, empty_value=None, choices=queries.category_choices, **kwargs)
-
-
-class Typed(forms.CharField):
-    """What somebody types, without the signs that cannot be seen: they are dropped, not refused."""
-
-    def to_python(self, value: Any) -> str:
-        return rules.plain_text(super().to_python(value) or "")
 
 
 def words(label: Any, *, required: bool = True, **kwargs: Any) -> forms.CharField:

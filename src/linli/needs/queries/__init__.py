@@ -1,5 +1,6 @@
 """Questions about needs."""
 
+from linli.needs.queries import hands
 from linli.needs.queries.bodies import body_choices
 from linli.needs.queries.choosing import (
     LEVELS,
@@ -13,6 +14,7 @@ from linli.needs.queries.clock import (
     contacts_due,
     course_of,
     due_again,
+    due_by,
     dues,
     explained,
     most_extensions,
@@ -47,18 +49,18 @@ from linli.needs.queries.inbox import (
 )
 from linli.needs.queries.knowing import may_know
 from linli.needs.queries.lanes import FEW, counts
-from linli.needs.queries.origins import raised_from
+from linli.needs.queries.origins import origins_of, raised_from
 from linli.needs.queries.queues import QUEUES, Queue, Scope, in_queue, queues_of, reach, scope_of
 from linli.needs.queries.routing import Destination, destination, lines, passing, staffed_desk
 from linli.needs.queries.whose import first_reporter, rater, reporter
 
 __all__ = [
-    "FEW", "LEVELS", "PRIVATE", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices",
-    "by_code", "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of",
-    "destination", "digest_proposal", "due_again", "dues", "explained", "first_found", "first_reporter",
-    "fitting", "heard_since_left_out", "in_queue", "last_amounts", "lines", "listed", "may_know",
-    "most_extensions", "named", "near_until", "order_of", "page_of", "passing", "public_heading", "queues_of",
-    "raised_from", "rater", "reach", "reckoned", "reporter", "reporters_of", "ruled_out", "running_after",
-    "saved_filters", "scope_of", "shifted", "similar", "staffed_desk", "suggest_category", "templates_for",
-    "too_late", "urged_today", "visible_needs",
+    "FEW", "LEVELS", "PRIVATE", "QUEUES", "Destination", "Queue", "Scope", "area_of", "body_choices", "by_code",
+    "by_link", "categories", "category_choices", "contacts_due", "counts", "course_of", "destination",
+    "digest_proposal", "due_again", "due_by", "dues", "explained", "first_found", "first_reporter", "fitting",
+    "hands", "heard_since_left_out", "in_queue", "last_amounts", "lines", "listed", "may_know",
+    "most_extensions", "named", "near_until", "order_of", "origins_of", "page_of", "passing", "public_heading",
+    "queues_of", "raised_from", "rater", "reach", "reckoned", "reporter", "reporters_of", "ruled_out",
+    "running_after", "saved_filters", "scope_of", "shifted", "similar", "staffed_desk", "suggest_category",
+    "templates_for", "too_late", "urged_today", "visible_needs",
 ]  # fmt: skip

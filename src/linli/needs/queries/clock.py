@@ -94,6 +94,13 @@ def dues(needs: Iterable[Need]) -> dict[int, Left]:
     return {need.pk: left(_due(need, told.get(need.pk)), at, days, near) for need in rows}
 
 
+def due_by(need: Need, entries: list[Entry]) -> Left:
+    """The same for one need whose entries are at hand: no statement."""
+    moved = need.extended_n or need.paused_at
+    course = rules.course([entry for entry in entries if entry.noun_id == need.pk]) if moved else None
+    return left(_due(need, course), now(), calendar(), rulebook.soon())
+
+
 def contacts_due(needs: Iterable[Need]) -> dict[int, Left]:
     """What is left for the first contact with those of a page who still wait for one: no statement."""
     at, near, days = now(), rulebook.soon(), calendar()
@@ -160,6 +167,7 @@ __all__ = [
     "contacts_due",
     "course_of",
     "due_again",
+    "due_by",
     "dues",
     "explained",
     "most_extensions",

@@ -1,5 +1,7 @@
 """Decisions about needs: values in, a value or a refusal out. Sources: DOMAIN.md 4.1 and the regulation it cites."""
 
+from linli.kernel.receipts import ALPHABET, CODE_LENGTH, plain_code, receipt_code
+from linli.kernel.typed import plain_text
 from linli.needs.rules.clock import (
     CLOCK_ACTS,
     Course,
@@ -14,16 +16,11 @@ from linli.needs.rules.counting import (
     rates,
 )
 from linli.needs.rules.deciding import (
-    ALPHABET,
-    CODE_LENGTH,
     LONGEST,
     Line,
     clean_text,
     opposite,
     outcome_of,
-    plain_code,
-    plain_text,
-    receipt_code,
     refuse_late_extension,
     refuse_long_extension,
     refuse_more_extensions,

@@ -1,8 +1,5 @@
 """Decisions about needs: values in, a value or a refusal out. Sources: DOMAIN.md 4.1 and the regulation it cites."""
 
-import re
-import secrets
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,18 +8,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.refusals import Refused
+from linli.kernel.typed import plain_text, says_something
 
-# No 0 O 1 I L U V: a code is read aloud on the telephone and copied from paper.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
-CODE_LENGTH = 12
 LONGEST = 20_000
-# Control characters but line end and tab; marks that turn the writing round; signs without width or shape. The
-# two joiners (200C, 200D) stay: some scripts and emoji are written with them.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff]"
-)
-_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters that show nothing
 
 
 @dataclass(frozen=True)
@@ -62,29 +50,10 @@ def route(lines: Iterable[Line], category: int | None, area: str, kind: str, on:
     return max(fitting, key=lambda line: line.closeness(category), default=None)
 
 
-def receipt_code(drawn: int | None = None) -> str:
-    """A receipt code: 12 signs of 29, about 58 bits, in groups of four; of a number already drawn, or by lot."""
-    signs, drawn = "", secrets.randbelow(len(ALPHABET) ** CODE_LENGTH) if drawn is None else drawn
-    for _sign in range(CODE_LENGTH):
-        drawn, at = divmod(drawn, len(ALPHABET))
-        signs += ALPHABET[at]
-    return "-".join(signs[i : i + 4] for i in range(0, CODE_LENGTH, 4))
-
-
-def plain_code(code: str) -> str:
-    """A code as somebody typed it: any case, full width, with or without hyphens."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", code).upper() if sign.isalnum())
-
-
-def plain_text(text: str) -> str:
-    """The text without signs that cannot be seen and would only mislead."""
-    return _CONTROL.sub("", text).strip()
-
-
 def clean_text(text: str) -> str:
     """The text without hidden signs; refuses one that shows nothing and one longer than LONGEST characters."""
     kept = plain_text(text)
-    if not any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK for sign in kept):
+    if not says_something(kept):
         raise Refused(_("Please write what it is about, in a few words."), field="text")
     if len(kept) > LONGEST:
         raise Refused(

@@ -8,14 +8,12 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from linli.kernel.acts import Act
 from linli.kernel.clock import local, today
-from linli.kernel.forms import ActForm, Invalid
 from linli.kernel.queries import visible
-from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.web import page
 from linli.kernel.web.pages import actor_of
 from linli.kernel.web.paging import slice_of
+from linli.kernel.web.trying import tried
 from linli.kernel.whole import whole
 from linli.needs import acts, queries
 from linli.needs.states import Kind
@@ -28,8 +26,8 @@ BENCH = (20, 50, 100)
 def templates(request: HttpRequest) -> HttpResponse:
     """The words that the reader's bodies use again, and adding to them."""
     actor, scope = desk_of(request)
-    form, status = _added(request, acts.add_template)
-    if form is None:
+    form, status, done = tried(request, acts.add_template)
+    if done:
         return HttpResponseRedirect(request.path)
     rows = slice_of(request, visible("needs.replytemplate", actor).filter(active=True), by="title")
     return page(
@@ -42,8 +40,8 @@ def templates(request: HttpRequest) -> HttpResponse:
 def filters(request: HttpRequest) -> HttpResponse:
     """The reader's own filters, and keeping the one that is on the screen."""
     actor, scope = desk_of(request)
-    form, status = _added(request, acts.keep_filter, {"query": request.GET.get("query", "")})
-    if form is None:
+    form, status, done = tried(request, acts.keep_filter, known={"query": request.GET.get("query", "")})
+    if done:
         return HttpResponseRedirect(request.path)
     return page(
         request, "needs/desk/filters.html", status=status, saved=queries.saved_filters(actor), form=form,
@@ -57,10 +55,10 @@ def routes(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     scope = queries.scope_of(actor)
     keeps = acts.set_route.may(actor, None)
-    form, status = _added(
-        request, acts.set_route, {"valid_from": today().isoformat(), "area": queries.area_of(actor)}
+    form, status, done = tried(
+        request, acts.set_route, known={"valid_from": today().isoformat(), "area": queries.area_of(actor)}
     )
-    if form is None:
+    if done:
         return HttpResponseRedirect(request.path)
     on = parse_date(request.GET.get("on", "")) or today()
     rows = slice_of(request, visible("needs.route", actor), by="pk", size=100)
@@ -110,22 +108,3 @@ def _tried(need: Any, on: date) -> dict[str, Any]:
         "differs": bool(went and went.pk != way.proposed.id),
         "reason": way.reason,
     }
-
-
-def _added(request: HttpRequest, one: Act, known: dict[str, Any] | None = None) -> tuple[ActForm | None, int]:
-    """Do a creating act with what was posted: None when it was done, else its form, and the page's status."""
-    actor = actor_of(request)
-    if request.method != "POST":
-        return one.form(actor=actor, initial=known), 200
-    if not one.may(actor, None):
-        raise NotYours(_("This is not yours to do. Ask somebody whose post allows it."))
-    try:
-        one.submit(actor, None, request.POST, key=request.POST.get("key", "")[:80])
-    except Invalid as invalid:
-        return invalid.form, 422  # type: ignore[return-value]
-    except Refused as refused:
-        form = one.form(request.POST, actor=actor)
-        form.is_valid()
-        form.refuse(refused)
-        return form, refused.status
-    return None, 302

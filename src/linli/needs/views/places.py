@@ -10,10 +10,7 @@ from linli.kernel.web import page
 from linli.kernel.whole import whole
 from linli.organisations import queries as organisations
 
-COOKIE, YEAR, FOUND = "place", 365 * 24 * 3600, 20
-# What the public body of a place is called beyond the name of the place.
-ENDINGS = ("人民政府", "办事处", "管理机构", "居民委员会")
-VILLAGERS = "村民委员会"
+YEAR, FOUND = 365 * 24 * 3600, 20
 
 
 @dataclass(frozen=True)
@@ -29,10 +26,7 @@ class Place:
     @property
     def name(self) -> str:
         """The name that residents use: 多福巷社区, not that of its committee."""
-        name = str(self.ref.name)
-        if name.endswith(VILLAGERS):
-            return name.removesuffix(VILLAGERS).removesuffix("村") + "村"
-        return next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), name) or name
+        return organisations.place_name(self.ref)
 
     @property
     def around(self) -> str:
@@ -96,13 +90,16 @@ def chooser(asked: Any, keep: str = "") -> dict[str, Any]:
 
 def remembered(request: HttpRequest) -> Place | None:
     """The place last chosen on this device."""
-    return place_at(request.COOKIES.get(COOKIE, ""))
+    ref = organisations.chosen_place(request)
+    return Place(ref) if ref else None
 
 
 def remember(response: HttpResponse, place: Place) -> None:
     """Keep the place on the device; the server keeps nothing of it."""
     secure = settings.SESSION_COOKIE_SECURE
-    response.set_cookie(COOKIE, place.code, max_age=YEAR, samesite="Lax", secure=secure, httponly=True)
+    response.set_cookie(
+        organisations.PLACE, place.code, max_age=YEAR, samesite="Lax", secure=secure, httponly=True
+    )
 
 
 def resident_page(request: HttpRequest, template: str, /, status: int = 200, **context: Any) -> HttpResponse:

@@ -23,6 +23,7 @@ from linli.needs.states import OPEN
 from linli.needs.views import joining, places, receipts
 from linli.needs.views import said as telling
 from linli.needs.views.said import FIELDS, STEPS, Said
+from linli.volunteers import queries as volunteers
 
 LABELS = {
     "say": gettext_lazy("Say it"),
@@ -232,6 +233,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
         "needs/done.html",
         need=need,
         code=code,
+        teams=volunteers.teams_for(need.area, need.address),
         stands=stands(need),
         by_when=by_when(need, left),
         joined=need.reporters_n > 1,

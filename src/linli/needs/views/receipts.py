@@ -6,10 +6,11 @@ from django.http import HttpRequest
 
 from linli.kernel.actors import Actor
 from linli.kernel.privacy.cipher import SealBroken, seal, unseal
+from linli.kernel.web.shown import show
 from linli.needs import queries
 
 CONTEXT = "needs.receipt"
-CODES, HELD = 5, 60
+CODES = 5
 
 
 def take(request: HttpRequest, need: Any) -> None:
@@ -26,9 +27,7 @@ def take(request: HttpRequest, need: Any) -> None:
 
 def hold(request: HttpRequest, part: Any) -> None:
     """From now on this browser sees the need as one of those whose matter it is."""
-    held = [tuple(one) for one in request.session.get("holds", ())]
-    new = [("needs.need", part.need_id), ("needs.reporter", part.pk)]
-    request.session["holds"] = [*(one for one in held if one not in new), *new][-HELD:]
+    show(request, ("needs.need", part.need_id), ("needs.reporter", part.pk))
 
 
 def code_of(request: HttpRequest, pk: int) -> str:

@@ -15,11 +15,14 @@ from linli.kernel.acts import offers
 from linli.kernel.clock import Left, local, sentence
 from linli.kernel.evidence.shelf import beside
 from linli.kernel.queries import visible
+from linli.kernel.receipts import opened
 from linli.kernel.refusals import NotFound
 from linli.kernel.web.acting import address
 from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
 from linli.kernel.web.paging import slice_of
+from linli.kernel.web.sections import sections
+from linli.kernel.web.shown import show
 from linli.needs import policy, queries
 from linli.needs.models import Need
 from linli.needs.queries import course, own
@@ -60,6 +63,9 @@ def track(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and (part := queries.by_code(form.cleaned_data["code"])):
             receipts.hold(request, part)
             return HttpResponseRedirect(part.need.get_absolute_url())
+        if form.is_valid() and (other := opened(form.cleaned_data["code"])):
+            show(request, *other.shown)
+            return HttpResponseRedirect(other.url)
         if not form.errors:
             form.add_error(
                 "code", _("No need has this code. Look at the receipt once more, letter by letter.")
@@ -84,8 +90,8 @@ def need(request: HttpRequest, pk: int) -> HttpResponse:
         actor = receipts.holding(actor, one.merged_into or one, part)
     files = beside("needs.need", pk, (one.merged_into or one).pk)
     live, first, alone = one.merged_into or one, own.is_first(one, parts), one.reporters_n == 1
-    left = queries.dues([live]).get(live.pk)
     entries = course.entries_of(one, live)
+    left = queries.due_by(live, entries)
     return places.resident_page(
         request,
         "needs/need.html",
@@ -103,6 +109,7 @@ def need(request: HttpRequest, pk: int) -> HttpResponse:
         shown=[_photo(file) for file in files if file.disclosure == "P1"],
         offers=_offers(actor, one, live, parts),
         merged=live is not one,
+        sections=sections(actor, live),
         route=_why_there(live),
         category=known.name if (known := queries.categories().get(one.category_id or 0)) else "",
     )

@@ -20,6 +20,7 @@ from linli.organisations.acts.holding import (
 )
 from linli.organisations.models import Body
 from linli.organisations.rules import check_uscc, refuse_backwards, term_end
+from linli.organisations.rules.life import refuse_endless
 from linli.organisations.states import ANSWERING, BodyState
 
 
@@ -45,6 +46,8 @@ def found_body(
     body.path = f"{above.path if above else '/'}{pk}/"
     body.state = BodyState.FOUNDED if body.founded_on else BodyState.PLANNED
     refuse_backwards(body.term_begins, body.term_ends, "term_ends")
+    refuse_backwards(body.founded_on, body.until, "until")
+    refuse_endless(body.kind, body.until)
     if body.is_open:
         refuse_taken(body, ANSWERING)
     tree_changed()
@@ -108,6 +111,9 @@ def change_body(actor: Actor, body: Body, **said: Any) -> Deed:
     for name in changed:
         setattr(body, name, said[name])
     refuse_backwards(body.term_begins, body.term_ends, "term_ends")
+    refuse_backwards(body.founded_on, body.until, "until")
+    if "until" in changed:
+        refuse_endless(body.kind, body.until)
     refuse_taken(body, ANSWERING)
     tree_changed()
     return Deed(facts={"changed": sorted(changed)}, remark=remark)

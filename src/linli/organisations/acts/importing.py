@@ -48,7 +48,7 @@ def import_bodies(actor: Actor, rows: Rows) -> list[Line]:
     for line in lines:
         if line.verdict == CHANGED and line.body:
             changes = {name: line.values[name] for name in line.changes}
-            _try(line, change_body, actor, line.body, **changes)
+            attempt(line, change_body, actor, line.body, **changes)
     return lines
 
 
@@ -61,10 +61,10 @@ def import_posts(actor: Actor, rows: Rows) -> list[Line]:
         person = line.values.pop("person", None)
         post: Any = line.values.pop("post", None)
         if line.verdict == NEW:
-            done = _try(line, plan_post, actor, **line.values)
+            done = attempt(line, plan_post, actor, **line.values)
             post = done.noun if done else None
         if line.verdict in (NEW, CHANGED) and post and person:
-            _try(line, fill_post, actor, post, person=person)
+            attempt(line, fill_post, actor, post, person=person)
     return lines
 
 
@@ -73,7 +73,8 @@ def _refuse_stranger(actor: Actor) -> None:
         raise NotYours(_("This is not yours to do. Ask somebody whose post allows it."))
 
 
-def _try(line: Line, deed: Callable[..., Any], *args: Any, **inputs: Any) -> Any:
+def attempt(line: Line, deed: Callable[..., Any], *args: Any, **inputs: Any) -> Any:
+    """Do what a line says; a refusal becomes the line's own, and the others go on."""
     try:
         with transaction.atomic():
             return deed(*args, **inputs)

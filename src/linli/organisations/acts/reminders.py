@@ -74,6 +74,27 @@ def remind_of_body(actor: Actor, body: Body, *, step: int) -> Deed:
 
 
 @act(
+    "organisations.body.until_reminded",
+    _("Remind of the end of a temporary organisation"),
+    on=Body,
+    may=policy.is_house,
+    reads=True,
+    hidden=True,
+)
+def remind_of_until(actor: Actor, body: Body, *, step: int) -> Deed:
+    """What was set up for a time comes to its end: it is dissolved, or set up for longer."""
+    if not body.is_open or body.until is None:
+        raise NotNow(_("This organisation is not set up for a time only."))
+    with translation.override(settings.LANGUAGE_CODE):
+        subject = gettext("Time of %(body)s") % {"body": body}
+        text = gettext("Its time %(ends)s. Please dissolve it, or enter until when it goes on.") % {
+            "ends": _ends(body.until)
+        }
+        words = _words(body, subject, text, body.get_absolute_url())
+    return Deed(facts={"step": step, "about": body.until}, amounts={"reminded": 1}, words=words)
+
+
+@act(
     "organisations.post.vacancy_told",
     _("Tell of an empty post"),
     on=Post,

@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import today
+from linli.kernel.hands import held_by
 from linli.organisations import forms, policy
 from linli.organisations.acts.holding import open_body, refuse_beyond, take_tree, tree_changed
 from linli.organisations.acts.posts import end_post, move_post
 from linli.organisations.acts.relations import unrelate
 from linli.organisations.models import Body, Lineage, Post, Relation
 from linli.organisations.rules import refuse_cycle, refuse_left_behind
+from linli.organisations.rules.life import refuse_in_hand
 from linli.organisations.states import ENDED, PostState, Turn
 
 
@@ -59,6 +61,9 @@ def merge_bodies(actor: Actor, body: Body, *, into: Body | int, on: date | None 
         reparent_body(actor, child, parent=heir, on=on)
     for post in Post.objects.filter(body=body).exclude(state=PostState.ENDED).order_by("id"):
         move_post(actor, post, body=heir)
+    for one in held_by(body.pk):
+        if one.hand_on is not None:
+            one.hand_on(actor, body.pk, heir.pk)
     _untie(actor, body)
     Lineage.objects.create(
         body=body, turn=Turn.MERGED, on=on or today(), parent_from_id=body.parent_id, parent_to=heir
@@ -77,7 +82,14 @@ def merge_bodies(actor: Actor, body: Body, *, into: Body | int, on: date | None 
     form=forms.DissolveBody,
     danger=True,
 )
-def dissolve_body(actor: Actor, body: Body, *, ended_on: date | None = None, reason: str = "") -> Deed:
+def dissolve_body(
+    actor: Actor,
+    body: Body,
+    *,
+    ended_on: date | None = None,
+    heir: Body | int | None = None,
+    reason: str = "",
+) -> Deed:
     """The body ends, once nobody and nothing depends on it any more."""
     take_tree()
     posts = Post.objects.filter(body=body)
@@ -85,12 +97,24 @@ def dissolve_body(actor: Actor, body: Body, *, ended_on: date | None = None, rea
         Body.objects.filter(parent=body).exclude(state__in=ENDED).count(),
         posts.filter(state=PostState.FILLED).count(),
     )
+    facts = _let_go(actor, body, heir)
     for post in posts.exclude(state=PostState.ENDED).order_by("id"):
         end_post(actor, post)
     _untie(actor, body)
     body.ended_on = ended_on or today()
     tree_changed()
-    return Deed(remark=reason)
+    return Deed(facts=facts, remark=reason)
+
+
+def _let_go(actor: Actor, body: Body, heir: Body | int | None) -> dict[str, int]:
+    """What can go on elsewhere goes on with the heir; the rest is finished first."""
+    held = held_by(body.pk)
+    after = open_body(heir, "heir") if heir is not None else None
+    refuse_in_hand((one.label, one.n) for one in held if after is None or one.hand_on is None)
+    for one in held:
+        if after is not None and one.hand_on is not None:
+            one.hand_on(actor, body.pk, after.pk)
+    return {"heir": after.pk} if after else {}
 
 
 def _untie(actor: Actor, body: Body) -> None:

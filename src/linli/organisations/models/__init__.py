@@ -2,6 +2,13 @@
 
 from linli.organisations.models.area import Area
 from linli.organisations.models.body import Body, Lineage, Relation
+from linli.organisations.models.coverage import Site
+from linli.organisations.models.handover import Handover, Item
+from linli.organisations.models.liaison import Liaison, SiteVisit
+from linli.organisations.models.place import Neighbour, Point
 from linli.organisations.models.post import Post, Role
 
-__all__ = ["Area", "Body", "Lineage", "Post", "Relation", "Role"]
+__all__ = [
+    "Area", "Body", "Handover", "Item", "Liaison", "Lineage", "Neighbour",
+    "Point", "Post", "Relation", "Role", "Site", "SiteVisit",
+]  # fmt: skip

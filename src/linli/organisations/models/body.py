@@ -37,6 +37,7 @@ class Body(Noun):
     ended_on = models.DateField(_("Ended on"), null=True, blank=True)
     term_begins = models.DateField(_("Term begins"), null=True, blank=True)
     term_ends = models.DateField(_("Term ends"), null=True, blank=True)
+    until = models.DateField(_("Set up until"), null=True, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     uscc = models.CharField(_("Unified social credit code"), max_length=18, blank=True)
     desk_address = models.CharField(_("Desk: address"), max_length=200, blank=True)

@@ -7,6 +7,7 @@ from linli.organisations.queries.bodies import (
     areas_above,
     areas_under,
     as_told,
+    bodies_by_id,
     bodies_seen,
     is_area,
     lineage_of,
@@ -15,29 +16,73 @@ from linli.organisations.queries.bodies import (
     search_bodies,
     terms_ending,
 )
+from linli.organisations.queries.coverage import (
+    coverage,
+    covered_by,
+    levels,
+    looked_for,
+    people_by_kind,
+    sites_below,
+    sites_seen,
+)
+from linli.organisations.queries.handover import handovers_seen, items_of, items_seen, running_below
+from linli.organisations.queries.here import PLACE, chosen_place, here, place_name
 from linli.organisations.queries.importing import Line, preview_bodies
 from linli.organisations.queries.importing_posts import preview_posts
+from linli.organisations.queries.liaisons import (
+    liaison_of,
+    liaisons_below,
+    liaisons_seen,
+    own_liaisons,
+    public_liaisons,
+    sites_without,
+    visits_of,
+)
 from linli.organisations.queries.moved import ever_below
+from linli.organisations.queries.nearness import (
+    PLACES,
+    as_arrays,
+    nearness,
+    neighbours_below,
+    points_below,
+    spot_of_area,
+    spot_of_body,
+    walk_between,
+)
 from linli.organisations.queries.posts import (
     administrators,
     holders,
     holders_until,
+    kinds,
     posts_at,
     posts_below,
+    posts_held,
     posts_of_body,
     posts_seen,
     roles,
     staffed,
     vacancies,
 )
-from linli.organisations.queries.reminders import bodies_to_remind, posts_to_remind, vacancies_to_tell
+from linli.organisations.queries.reminders import (
+    bodies_to_remind,
+    posts_to_remind,
+    untils_to_remind,
+    vacancies_to_tell,
+)
+from linli.organisations.queries.sites_in import preview_sites, read_sites
 from linli.organisations.queries.tree import TREE, BodyRef, Tree, body_named, tree
+from linli.organisations.rules.nearness import Near
+from linli.organisations.states import Step
 
 __all__ = [
-    "AS_MYSELF", "TREE", "BodyRef", "Line", "Tree", "actor_for", "actor_of", "administrators", "area",
-    "area_names", "areas_above", "areas_under", "as_told", "bodies_seen", "bodies_to_remind", "body_named",
-    "ever_below", "holders", "holders_until", "is_area", "lineage_of", "names_of", "posts_at", "posts_below",
-    "posts_of", "posts_of_body", "posts_seen", "posts_to_remind", "preview_bodies", "preview_posts",
-    "relations_of", "roles", "search_bodies", "staffed", "terms_ending", "tree", "vacancies",
-    "vacancies_to_tell", "with_posts",
+    "AS_MYSELF", "PLACE", "PLACES", "TREE", "BodyRef", "Line", "Near", "Step", "Tree", "actor_for", "actor_of",
+    "administrators", "area", "area_names", "areas_above", "areas_under", "as_arrays", "as_told", "bodies_by_id",
+    "bodies_seen", "bodies_to_remind", "body_named", "chosen_place", "coverage", "covered_by", "ever_below",
+    "handovers_seen", "here", "holders", "holders_until", "is_area", "items_of", "items_seen", "kinds", "levels",
+    "liaison_of", "liaisons_below", "liaisons_seen", "lineage_of", "looked_for", "names_of", "nearness",
+    "neighbours_below", "own_liaisons", "people_by_kind", "place_name", "points_below", "posts_at", "posts_below",
+    "posts_held", "posts_of", "posts_of_body", "posts_seen", "posts_to_remind", "preview_bodies", "preview_posts",
+    "preview_sites", "public_liaisons", "read_sites", "relations_of", "roles", "running_below", "search_bodies",
+    "sites_below", "sites_seen", "sites_without", "spot_of_area", "spot_of_body", "staffed", "terms_ending",
+    "tree", "untils_to_remind", "vacancies", "vacancies_to_tell", "visits_of", "walk_between", "with_posts",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from linli.kernel.reference import cached
 from linli.organisations.models import Body, Post, Role
 from linli.organisations.queries.tree import Tree, tree
 from linli.organisations.rules import reach_of
-from linli.organisations.states import PostState
+from linli.organisations.states import Kind, PostState
 
 POSTS = "organisations.posts"
 MANAGES = ("people.posts", "organisations.manage")
@@ -104,6 +104,17 @@ def administrators() -> int:
     """How many people administer a root of the tree: those who can appoint all others."""
     held = Post.objects.filter(body__parent=None, state=PostState.FILLED)
     return held.filter(role__permissions__contains=["organisations.manage"]).count()
+
+
+def posts_held(person_id: int) -> QuerySet[Post]:
+    """The posts that a person holds."""
+    held = Post.objects.filter(person=person_id, state=PostState.FILLED)
+    return held.select_related("body", "role").order_by("id")
+
+
+def kinds() -> list[tuple[str, Any]]:
+    """The kinds of organisations, with their names."""
+    return list(Kind.choices)
 
 
 def roles() -> list[Role]:

@@ -40,6 +40,12 @@ def bodies_to_remind() -> Iterator[Due]:
     yield from _before(bodies, "term_ends", "organisations.body.remind", "organisations.body.term_reminded")
 
 
+def untils_to_remind() -> Iterator[Due]:
+    """The same for bodies that were set up for a time."""
+    bodies = Body.objects.filter(state__in=OPEN)
+    yield from _before(bodies, "until", "organisations.body.until", "organisations.body.until_reminded")
+
+
 def _before(rows: QuerySet[Any], field: str, code: str, kind: str) -> Iterator[Due]:
     steps = _steps(code, today(), 1)
     found = rows.filter(**{f"{field}__lte": max(steps.values())})

@@ -92,6 +92,14 @@ class Tree:
         """The public body that answers for just this area."""
         return self._answers.get(shorten(code))
 
+    def open_ones(self) -> list[BodyRef]:
+        """All open bodies, by their place."""
+        return self._by_path
+
+    def answering(self) -> Iterable[BodyRef]:
+        """The public bodies, one for each area that has one."""
+        return self._answers.values()
+
     def for_area(self, code: str) -> BodyRef | None:
         """The public body that answers for an area, or for the nearest area around it that has one."""
         return next((self._answers[wider] for wider in wider_codes(code) if wider in self._answers), None)

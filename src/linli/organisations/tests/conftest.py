@@ -3,7 +3,8 @@
 import pytest
 
 from linli.kernel.testing import person_actor
-from linli.organisations.testing import a_street, holding
+from linli.organisations.states import Kind
+from linli.organisations.testing import a_body, a_street, holding
 from linli.people.testing import person
 
 
@@ -35,3 +36,15 @@ def ann(place, somebody):
 def dan(somebody):
     """Dan is a stranger here: no post at all."""
     return person_actor(somebody("Dan"))
+
+
+@pytest.fixture
+def sue(place, somebody):
+    """Sue looks after the list of places of the street."""
+    return holding(somebody("Sue"), place.street, "street_desk")
+
+
+@pytest.fixture
+def branch(place):
+    """A joint branch of the community."""
+    return a_body(Kind.JOINT_BRANCH, "商圈联合党支部", place.community)

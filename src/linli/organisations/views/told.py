@@ -46,6 +46,7 @@ def about(body: Body) -> list[dict[str, Any]]:
         (_("Unified social credit code"), body.uscc),
         (_("Founded on"), day(body.founded_on)),
         (_("Term"), _("%(begins)s to %(ends)s") % _span(body) if body.term_begins else ""),
+        (_("Set up until"), day(body.until)),
         (_("Ended on"), day(body.ended_on)),
         (
             _("Went on in"),

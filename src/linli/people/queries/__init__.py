@@ -16,7 +16,7 @@ from linli.people.queries.persons import (
     proved_phone,
 )
 from linli.people.queries.readers import is_strong, needs_strong, person_of_token, reader_of
-from linli.people.queries.tokens import tokens_of
+from linli.people.queries.tokens import person_of_calendar, tokens_of
 from linli.people.queries.visits import done_in, open_visit_of
 from linli.people.queries.ways import is_confirmed, never_confirmed, ways_of
 
@@ -24,6 +24,6 @@ __all__ = [
     "Addresses", "addresses_of", "as_csv", "as_data", "contested", "corrections_of", "data_about", "done_in",
     "find_person", "inbox", "is_confirmed", "is_strong", "languages_of", "lent", "matters", "matters_of",
     "names_of", "needs_strong", "never_confirmed", "open_visit_of", "people_seen_by", "person_by_number",
-    "person_of_token", "phone_taken", "proved_phone", "reader_of", "statements_on", "to_decide", "tokens_of",
-    "ways_of", "who_looked",
+    "person_of_calendar", "person_of_token", "phone_taken", "proved_phone", "reader_of", "statements_on", "to_decide",
+    "tokens_of", "ways_of", "who_looked",
 ]  # fmt: skip

@@ -36,6 +36,8 @@ WORDS: dict[str, Any] = {
     "contact": _("Contact"),
     "address": _("Address"),
     "text": _("What you wrote"),
+    "document": _("Number of the document"),
+    "born": _("Birth date"),
 }
 
 

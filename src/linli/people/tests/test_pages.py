@@ -12,7 +12,17 @@ from linli.people.acts import ask_correction
 from linli.people.queries import matters, mydata, who_looked
 from linli.people.testing import sign_in
 
-MINE = ["", "inbox/", "data/", "looked/", "leave/", "tokens/", "corrections/", "corrections/new/"]
+MINE = [
+    "",
+    "inbox/",
+    "data/",
+    "looked/",
+    "leave/",
+    "calendar/",
+    "tokens/",
+    "corrections/",
+    "corrections/new/",
+]
 
 
 @pytest.mark.parametrize("path", MINE)

@@ -3,16 +3,15 @@
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.kernel.forms import Invalid
 from linli.kernel.queries import find
-from linli.kernel.refusals import NotYours, Refused
+from linli.kernel.refusals import NotYours
 from linli.kernel.web.pages import actor_of, page
+from linli.kernel.web.trying import tried
 from linli.people import policy, queries
 from linli.people.acts import end_visit, latest_draft, open_visit
 from linli.people.sessions import DAY, KIOSK, is_kiosk, prolong_visit, set_signed
@@ -27,25 +26,12 @@ def _staff(request: HttpRequest) -> None:
 def begin(request: HttpRequest) -> HttpResponse:
     """Say who stands at the counter."""
     _staff(request)
-    actor = actor_of(request)
-    form: Form = open_visit.form(actor=actor)
-    status = 200
-    if request.method == "POST":
-        try:
-            visit = open_visit.submit(actor, None, request.POST, key=request.POST.get("key", "")[:80]).noun
-            told = {
-                "id": visit.pk,
-                "staff": visit.staff_id,
-                "person": visit.person_id,
-                "name": visit.person.name,
-            }
-            prolong_visit(request, told)
-            return HttpResponseRedirect("/")
-        except Invalid as invalid:
-            form, status = invalid.form, 422
-        except Refused as refused:
-            form, status = open_visit.form(request.POST, actor=actor), refused.status
-            form.refuse(refused)
+    form, status, done = tried(request, open_visit)
+    if done:
+        visit = done.noun
+        told = {"id": visit.pk, "staff": visit.staff_id, "person": visit.person_id, "name": visit.person.name}
+        prolong_visit(request, told)
+        return HttpResponseRedirect("/")
     return page(request, "people/counter.html", status=status, form=form, visit=request.session.get("visit"))
 
 

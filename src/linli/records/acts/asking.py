@@ -11,6 +11,7 @@ from linli.kernel.clock import Term, Unit, calendar, now, reckon
 from linli.kernel.delivery.outbox import phrase
 from linli.kernel.evidence.intake import Examined
 from linli.kernel.evidence.shelf import prepare
+from linli.kernel.grounds import refuse_groundless, told_of_decline
 from linli.kernel.nouns import ids_of
 from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.storing import store_many
@@ -25,7 +26,6 @@ from linli.records.queries.repeats import at_hand, codes_of, repeats, unknown
 from linli.records.queries.tables import UNDER_WAY
 from linli.records.rules.asking import (
     refuse_founded,
-    refuse_groundless,
     refuse_nobody,
     refuse_over,
     refuse_short,
@@ -162,9 +162,8 @@ def decline(actor: Actor, asked: Asked, *, reason: str = "") -> Deed:
     request = _under_way(asked)
     refuse_founded(request.may_be_declined)
     asked.reason = reason
-    above = organisations.tree().above(request.body_id)
     text = phrase(_("Declined by %(body)s: %(title)s"), body=asked.body.name, title=request.title)
-    told = [request.body_id, *([above.id] if above else [])]
+    told = told_of_decline(request.body_id, organisations.tree())
     words = [
         Word(subject=text, text=reason or UNFOUNDED, link=asked.get_absolute_url(), to_body=pk) for pk in told
     ]
@@ -186,8 +185,7 @@ def ask_again(actor: Actor, asked: Asked, *, list_item: str, basis: str) -> Deed
 @act("records.request.grounded", _("Name item and basis"), on=DataRequest, may=policy.asks, form=forms.Ground)
 def set_ground(actor: Actor, request: DataRequest, *, list_item: str, basis: str) -> None:
     """On which item of the list and which legal basis the request stands."""
-    refuse_groundless(list_item, basis)
-    request.list_item, request.basis = list_item, basis
+    request.set_ground(list_item, basis)
 
 
 @act("records.asked.answered", _("Answer it"), on=Asked, may=policy.fills, move="answer", hidden=True)

@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from linli.kernel.grounds import Grounded
 from linli.kernel.nouns import Noun, ids_of
 from linli.records.states.tables import ASKED, REQUEST, AskedState, RequestState
 
 UNFOUNDED = _("No item of the list, or no legal basis, was named.")
 
 
-class DataRequest(Noun):
+class DataRequest(Grounded, Noun):
     """A table that one body sends to others. Its file is evidence beside it.
 
     ``due_at`` is a copy by which desks sort: so many working days after the sending. ``before_same`` and
@@ -23,8 +24,6 @@ class DataRequest(Noun):
     body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+")
     post = models.ForeignKey("organisations.Post", models.PROTECT, null=True, related_name="+")
     title = models.CharField(pgettext_lazy("of a text", "Title"), max_length=160)
-    list_item = models.CharField(_("Item of the list of what may be asked"), max_length=200, blank=True)
-    basis = models.CharField(_("Legal basis"), max_length=300, blank=True)
     days = models.PositiveSmallIntegerField(_("Working days to answer"))
     state = models.CharField(max_length=10, choices=RequestState.choices, default=RequestState.DRAFTED)
     drafted_at = models.DateTimeField()
@@ -61,7 +60,7 @@ class DataRequest(Noun):
     @property
     def may_be_declined(self) -> bool:
         """Nothing says that it may be asked (DOMAIN.md 1, rule 3)."""
-        return not (self.list_item.strip() and self.basis.strip())
+        return not self.is_grounded
 
     def facts(self) -> dict[str, Any]:
         return {

@@ -1,15 +1,9 @@
 """A paper as PDF, set by typst with the fonts of the package; words go in as data, so that none can be a command."""
 
-import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pylopdf_fonts_zh_cn as fonts
-import typst
-from PIL import ImageFont
-
-from linli.kernel.clock import now
+from linli.kernel.press import missing_signs, set_pdf
 from linli.records.press import measures
 from linli.records.press.faces import face_of, widths
 from linli.records.rules.papers.document import ATTACHMENT, Document
@@ -18,23 +12,11 @@ from linli.records.rules.papers.text import Block, Kind, said
 LAYOUT = Path(__file__).with_name("paper.typ")
 TABLE = 12.0  # points: 小四, so that six columns fit
 _SLACK = 0.01  # points, so that the 28th character is never one hair too wide
-_COMMON = range(0x4E00, 0x9FA6)
-_NEVER = "\U000effff"  # a sign that no font has
 
 
 def pdf_of(document: Document) -> bytes:
     """The bytes of the PDF."""
-    files = {"main.typ": LAYOUT.read_bytes(), "paper.json": json.dumps(_told(document)).encode()}
-    made = typst.compile(files, format="pdf", font_paths=_fonts(), timestamp=now().replace(microsecond=0))
-    assert isinstance(made, bytes)
-    return made
-
-
-@cache
-def _fonts() -> Any:
-    """Only those of the package: a paper looks the same on every machine."""
-    paths: list[Any] = [fonts.serif_path().parent]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
+    return set_pdf(LAYOUT.read_bytes(), _told(document))
 
 
 def _told(document: Document) -> dict[str, Any]:
@@ -71,17 +53,4 @@ def _hanging(before: str, at: int) -> tuple[str, float, float]:
     return before, wide + (1 if "." in before else 0), pushed
 
 
-def missing_signs(text: str) -> str:
-    """The signs that the PDF's fonts do not have: rare characters of names, pictures."""
-    return "".join(sorted({c for c in text if not c.isspace() and ord(c) not in _COMMON and not _has(c)}))
-
-
-@cache
-def _face() -> Any:
-    return ImageFont.truetype(str(fonts.serif_path()), 24)
-
-
-@cache
-def _has(sign: str) -> bool:
-    """A sign that a font lacks is drawn as the box for all that it lacks."""
-    return sign.isascii() or bytes(_face().getmask(sign)) != bytes(_face().getmask(_NEVER))
+__all__ = ["LAYOUT", "missing_signs", "pdf_of"]

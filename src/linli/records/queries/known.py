@@ -1,8 +1,12 @@
 """What is known: the value for a body and a period with what is behind it, and the rows of a ledger."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
+from django.utils.functional import Promise
+
+from linli.kernel.clock import local
 from linli.kernel.ledgers import Known, Ledger, Value
 from linli.organisations.queries import BodyRef
 from linli.records.queries.candidates import HEAD, SOURCES, Reader
@@ -29,8 +33,16 @@ def rows(
     """The chosen columns of a ledger's rows, by id, each with the page of its row."""
     by_code: dict[str, Any] = {f"{ledger.code}{HEAD}{one.code}": one for one in ledger.columns}
     chosen = [by_code[code] for code in codes]
-    found = ledger.rows(body.path, span.first, span.until).order_by("pk")[:most]
-    return [([one.value(row) for one in chosen], _link(row)) for row in found]
+    found = list(ledger.rows(body.path, span.first, span.until).order_by("pk")[:most])
+    ledger.complete(found)
+    return [([_said(one.value(row)) for one in chosen], _link(row)) for row in found]
+
+
+def _said(value: Any) -> Value:
+    """Words in the reader's language, a moment by the clock on the wall: a cell takes neither otherwise."""
+    if isinstance(value, Promise):
+        return str(value)
+    return local(value) if isinstance(value, datetime) else value
 
 
 def _link(row: Any) -> str:

@@ -39,14 +39,6 @@ def refuse_over(is_open: bool) -> None:
         raise NotNow(_("The request has ended; nothing is to be answered any more."))
 
 
-def refuse_groundless(list_item: str, basis: str) -> None:
-    """Asking again after a decline takes what was missing."""
-    if not (list_item.strip() and basis.strip()):
-        raise Refused(
-            _("It was declined because item or basis was missing. Name both to ask again."), field="basis"
-        )
-
-
 @dataclass(frozen=True)
 class Cost:
     """What a table cost: an estimate by the rulebook, measured by nothing that watches anybody."""

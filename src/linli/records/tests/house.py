@@ -15,11 +15,12 @@ from python_calamine import CalamineWorkbook
 
 from linli.kernel import reference
 from linli.kernel.actors import CLOCK
-from linli.kernel.clock import now, today
+from linli.kernel.clock import now, today, travel
 from linli.kernel.journal.models import Seal
 from linli.kernel.keeping import add_webhook
 from linli.kernel.ledgers import LEDGERS
 from linli.kernel.rulebook.models import Rule
+from linli.meetings import testing as meetings
 from linli.needs import acts, testing
 from linli.organisations.acts import reparent_body
 from linli.organisations.models import Role
@@ -28,6 +29,9 @@ from linli.people.acts import ask_correction
 from linli.people.models import Person
 from linli.people.testing import person, sign_in
 from linli.records import testing as tables
+from linli.tasks import testing as tasks
+from linli.venues import acts as venues
+from linli.venues import testing as lending
 
 NASTY = '=HYPERLINK(1) 楼道𠮷灯"坏"了,\n老人看不见。'
 
@@ -64,13 +68,30 @@ def worth(code, value):
     reference.forget()
 
 
+def _places(town):
+    """A room that is lent, booked in nasty words, and used today."""
+    keeper = holding(person("Ken Kan"), town.place.community, "community_secretary")
+    body = town.place.community
+    site = venues.add_site(keeper, body=body, name="党群活动服务中心", kind="service_centre").noun
+    room = lending.a_venue(keeper, site, "议事室", [lending.a_space(keeper, site, "议事室", seats=16)])
+    with travel(lending.on(0, 9)):
+        booking = lending.booked(town.bob, room, lending.on(0, 10), purpose=NASTY[:200], people=12)
+        other = lending.booked(town.dan, room, lending.on(0, 12))
+    with travel(lending.on(0, 12)):
+        venues.use_booking(keeper, lending.as_now(booking), came=11)
+    assert lending.as_now(other).state == "confirmed"
+
+
 def a_house():
     town = testing.a_town()
     rita, browser = reader(town.place.city, *permissions())
     _needs(town)
     _bodies(town)
+    _meetings(town)
+    _places(town)
     tables.requested(town)
     tables.sent(town.ann)
+    tasks.a_little(town)
     ask_correction(
         town.bob, record="people.person", record_id=town.bob.person_id, wish="correct", text="名字写错了"
     )
@@ -104,6 +125,14 @@ def _needs(town):
         town.sue, category=None, area="110101001", kind="", body=town.place.other.pk, level="", direct=False,
         urgency="", source="区派单目录2026版", valid_from=today(),
     )  # fmt: skip
+
+
+def _meetings(town):
+    more = meetings.a_town_of(town)
+    with travel(now() - timedelta(days=9)):
+        meetings.held(more, kind="joint", together=[more.school.pk], title="=1+1 邻里节")
+        meetings.held(more, by=more.bea, kind="branch_general", people=3)
+        meetings.minuted(more, title="民情恳谈")
 
 
 def _bodies(town):

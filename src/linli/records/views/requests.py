@@ -13,6 +13,7 @@ from linli.kernel.refusals import NotYours
 from linli.kernel.templatetags.face import day
 from linli.kernel.web.pages import actor_of, page
 from linli.kernel.web.paging import slice_of
+from linli.kernel.web.trying import tried
 from linli.organisations import queries as organisations
 from linli.records import acts, policy
 from linli.records.models import Asked, DataRequest
@@ -22,7 +23,6 @@ from linli.records.queries.stored import paper
 from linli.records.sheets.writing import as_text
 from linli.records.states.tables import AskedState, RequestState
 from linli.records.views import table_words as words
-from linli.records.views.doing import tried
 
 SHAPES = {
     RequestState.DRAFTED: "draft", RequestState.SENT: "waiting", RequestState.SUMMED: "done",

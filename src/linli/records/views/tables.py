@@ -14,6 +14,7 @@ from linli.kernel.refusals import NotFound, NotYours
 from linli.kernel.web.limits import place, spend
 from linli.kernel.web.pages import actor_of, page
 from linli.kernel.web.paging import slice_of
+from linli.kernel.web.trying import tried
 from linli.records import acts, policy
 from linli.records.models import Filling
 from linli.records.queries import choosing, repeats, tables
@@ -21,7 +22,6 @@ from linli.records.queries.stored import content
 from linli.records.sheets import read
 from linli.records.states.tables import FillingState, QuestionState
 from linli.records.views import table_words as words
-from linli.records.views.doing import tried
 from linli.records.views.grids import grids
 
 MOST_CHOICES = 15

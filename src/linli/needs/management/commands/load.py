@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy
 from linli.kernel.actors import CLOCK
 from linli.kernel.clock import local, now, today
 from linli.kernel.journal import tally
+from linli.kernel.loading import LOADERS, Load
 from linli.kernel.management.spoken import spoken
 from linli.kernel.refusals import Refused
 from linli.kernel.tongue import language
@@ -33,7 +34,6 @@ from linli.needs.sheets import Bad, Reading, mapping
 from linli.organisations import queries as organisations
 
 CHUNK = 1000  # so many rows in one transaction: whoever stops the command loses less than that
-NOUNS = ("needs",)
 SHOWN = 10  # lines left out that the terminal shows
 PLACELESS = gettext_lazy(
     "%(n)s lines do not say where they belong, and no single street has a staffed desk. Run it again with one of: "
@@ -43,12 +43,13 @@ PLACELESS = gettext_lazy(
 
 class Command(BaseCommand):
     help = (
-        "Take needs over from a CSV (also .gz) or Excel file. Each is taken once, whichever file it stands in and "
+        "Take needs (or points, neighbours, volunteers, services) over from a CSV (also .gz) or Excel file. Each is "
+        "taken once, whichever file it stands in and "
         "however often: a load that was stopped is simply started again."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("noun", choices=NOUNS)
+        parser.add_argument("noun", choices=("needs", *sorted(LOADERS)))
         parser.add_argument("file", type=Path)
         parser.add_argument(
             "--columns", default="default", metavar="NAME", help="the mapping of columns, or a .toml file"
@@ -65,16 +66,44 @@ class Command(BaseCommand):
         parser.add_argument(
             "--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)"
         )
+        parser.add_argument(
+            "--system", choices=("wgs84", "gcj02"), default="", help="of points: in which they are given"
+        )
         parser.add_argument("--most", type=int, help="take no more than so many rows of the file")
 
     @spoken
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            self._load(options)
+            if other := LOADERS.get(options["noun"]):
+                self._load_with(other, options)
+            else:
+                self._load(options)
         except Refused as refused:
             raise CommandError(str(refused.message)) from None
         except FileNotFoundError:
             raise CommandError(_("There is no file %(file)s.") % {"file": options["file"]}) from None
+
+    def _load_with(self, load: Load, options: dict[str, Any]) -> None:
+        """What another capability takes over: good lines go in, bad ones are told with their line."""
+        came = load(options["file"].read_bytes(), options)
+        with LeftOut(options["file"], self.stderr.write) as left_out:
+            left_out.tell([(line, str(why)) for line, why in came.refused])
+        told = {
+            "noun": options["noun"],
+            "new": came.new,
+            "changed": came.changed,
+            "there": came.there,
+            "out": len(came.refused),
+        }
+        self.stdout.write(
+            _(
+                "%(noun)s: %(new)s taken over, %(changed)s changed, %(there)s were there already, "
+                "%(out)s lines left out."
+            )
+            % told
+        )
+        if not came.new and not came.changed and not came.there:
+            raise CommandError(_("Nothing was taken over."))
 
     def _load(self, options: dict[str, Any]) -> None:
         reading = Reading(options["file"], mapping(options["columns"]), place_of(options))

@@ -70,9 +70,3 @@ if (all) {
     for (const box of document.querySelectorAll("[data-pick]")) box.checked = all.checked;
   });
 }
-
-const print = document.querySelector("[data-print]");
-if (print) {
-  print.hidden = false;
-  print.addEventListener("click", () => window.print());
-}

@@ -10,11 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from linli.kernel.actors import Actor
-from linli.kernel.forms import ActForm, Invalid
-from linli.kernel.refusals import NotFound, NotYours, Refused
+from linli.kernel.forms import ActForm
+from linli.kernel.refusals import NotFound, NotYours
 from linli.kernel.web import page
-from linli.kernel.web.limits import spend_files
-from linli.needs import acts, queries
+from linli.kernel.web.pages import actor_of
+from linli.kernel.web.trying import tried
+from linli.needs import acts, policy, queries
 from linli.needs.views.desk.frame import desk_of, queues
 from linli.needs.views.desk.lines import thing_url
 from linli.organisations import queries as organisations
@@ -27,19 +28,20 @@ MOST_PLACES = 300
 @require_http_methods(["GET", "POST"])
 def note(request: HttpRequest) -> HttpResponse:
     """The form with the places of the reader's own area; after it the receipt, to read out or to print."""
-    actor, scope = desk_of(request)
+    actor = actor_of(request)
     if not acts.raise_for.may(actor, None):
+        desk_of(request)  # who has no desk finds nothing here
         raise NotYours(_("Your post does not note needs for others."))
-    left = queues(actor, scope, counted=False)
+    left = _ways(request) if actor.reach(policy.READ) is not None else []
     if request.method == "GET" and "done" in request.GET and NOTED in request.session:
         return _receipt(request, actor, left)
     request.session.pop(NOTED, None)
     within = request.GET.get("in") or queries.area_of(actor)
-    form, status = acts.raise_for.form(actor=actor, initial={"origin": request.GET.get("origin", "")}), 200
-    if request.method == "POST":
-        form, status, done = _try(request, actor)
-        if done:
-            return HttpResponseRedirect(f"{reverse('needs:note')}?done=1")
+    form, status, done = tried(request, acts.raise_for, known={"origin": request.GET.get("origin", "")})
+    if done:
+        if hasattr(done.noun, "receipt_code"):
+            request.session[NOTED] = done.noun.receipt_code
+        return HttpResponseRedirect(f"{reverse('needs:note')}?done=1")
     narrower = places(form, within)
     return page(
         request, "needs/desk/note.html", status=status, form=form, queues=left, narrower=narrower,
@@ -47,22 +49,10 @@ def note(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def _try(request: HttpRequest, actor: Actor) -> tuple[ActForm, int, bool]:
-    try:
-        spend_files(request)
-        done = acts.raise_for.submit(
-            actor, None, request.POST, request.FILES, key=request.POST.get("key", "")[:80]
-        )
-    except Invalid as invalid:
-        return invalid.form, 422, False  # type: ignore[return-value]
-    except Refused as refused:
-        form = acts.raise_for.form(request.POST, request.FILES, actor=actor)
-        form.is_valid()
-        form.refuse(refused)
-        return form, refused.status, False
-    if hasattr(done.noun, "receipt_code"):
-        request.session[NOTED] = done.noun.receipt_code
-    return acts.raise_for.form(actor=actor), 200, True
+def _ways(request: HttpRequest) -> list[dict[str, Any]]:
+    """The left column, for who has a desk; a delegate on duty notes without one."""
+    actor, scope = desk_of(request)
+    return queues(actor, scope, counted=False)
 
 
 def places(form: ActForm, within: str) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from linli.kernel.evidence.shelf import beside
 from linli.kernel.journal.history import Line, history
 from linli.kernel.queries import find
 from linli.kernel.web import page
+from linli.kernel.web.sections import sections
 from linli.needs import acts, queries
 from linli.needs.models import Need
 from linli.needs.states import OPEN, Outcome, Satisfied, State
@@ -21,6 +22,7 @@ from linli.needs.views.desk.frame import desk_of, queues
 from linli.needs.views.desk.lines import asked_by, contact_due, deadline, sort_of, status, thing_url, urged
 from linli.needs.views.desk.offering import asked_for, buttons, form_of, templates
 from linli.organisations import queries as organisations
+from linli.volunteers import queries as volunteers
 
 NEED = "needs.need"
 
@@ -40,7 +42,7 @@ def need(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def told_of(actor: Actor, one: Need) -> dict[str, Any]:
-    """Everything that the desk knows of a need: five statements at most, six where its clock was moved."""
+    """Everything that the desk knows of a need: six statements at most, seven where its clock was moved."""
     course = history(one)
     clock = queries.explained(one, [line.entry for line in course])
     left, first = queries.dues([one])[one.pk], queries.contacts_due([one]).get(one.pk)
@@ -55,6 +57,8 @@ def told_of(actor: Actor, one: Need) -> dict[str, Any]:
         "photos": [_photo(file) for file in beside(NEED, one.pk)],
         "entries": [_told(line) for line in course],
         "similar": _similar(actor, one),
+        "teams": volunteers.teams_for(one.area, one.address) if one.state in OPEN else [],
+        "sections": sections(actor, one),
         "contact": reverse("needs:contact", args=[one.pk]) if acts.read_contact.may(actor, one) else "",
     }
 

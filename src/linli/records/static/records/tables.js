@@ -19,9 +19,3 @@ if (box) {
   });
   input.addEventListener("change", () => { if (input.files.length) box.requestSubmit(); });
 }
-
-const press = document.querySelector("[data-print]");
-if (press) {
-  press.hidden = false;
-  press.addEventListener("click", () => window.print());
-}

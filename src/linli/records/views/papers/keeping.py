@@ -7,13 +7,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from linli.kernel.acts import Act, offers
-from linli.kernel.forms import Invalid
+from linli.kernel.acts import offers
 from linli.kernel.queries import find, visible
-from linli.kernel.refusals import Refused
 from linli.kernel.web import page
 from linli.kernel.web.paging import slice_of
-from linli.kernel.whole import whole
+from linli.kernel.web.trying import tried
 from linli.records import acts, policy
 from linli.records.models import PaperTemplate
 from linli.records.queries import papers
@@ -44,9 +42,9 @@ def templates(request: HttpRequest) -> HttpResponse:
 def new_template(request: HttpRequest) -> HttpResponse:
     """A template of the reader's own body."""
     actor = reader_of(request, policy.DEFINE)
-    form, status = _done(request, acts.write_template, actor, None)
-    if status == 302:
-        return HttpResponseRedirect(form)
+    form, status, done = tried(request, acts.write_template)
+    if done:
+        return _saved(request, done)
     return page(
         request, "records/papers/template.html", status=status, form=form, template=None,
         queues=queues(actor, "paper_templates"),
@@ -58,9 +56,9 @@ def template(request: HttpRequest, pk: int) -> HttpResponse:
     """One template: its editions, and a form for the next."""
     actor = reader_of(request, policy.DEFINE, policy.FILL)
     one = find(PaperTemplate.label(), actor, pk)
-    form, status = _done(request, acts.change_template, actor, one)
-    if status == 302:
-        return HttpResponseRedirect(form)
+    form, status, done = tried(request, acts.change_template, one)
+    if done:
+        return _saved(request, done)
     offered = offers(actor, one)
     changes = any(act is acts.change_template for act in offered)
     return page(
@@ -70,22 +68,6 @@ def template(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _done(request: HttpRequest, act: Act, actor: Any, noun: Any) -> tuple[Any, int]:
-    """The form of an act with its status; once it is done, the address to go on to and 302."""
-    form: Any = act.form(request.POST or None, actor=actor, noun=noun)
-    if request.method != "POST":
-        return form, 200
-    how: dict[str, Any] = {
-        "seen": whole(request.POST.get("seen", "")),
-        "key": request.POST.get("key", "")[:80],
-    }
-    try:
-        done = act.submit(actor, noun, request.POST, **how)
-    except Invalid as invalid:
-        return invalid.form, 422
-    except Refused as refused:
-        form.is_valid()
-        form.refuse(refused)
-        return form, refused.status
+def _saved(request: HttpRequest, done: Any) -> HttpResponse:
     messages.success(request, _("Saved as edition %(n)s.") % {"n": done.noun.current})
-    return done.noun.get_absolute_url(), 302
+    return HttpResponseRedirect(done.noun.get_absolute_url())

@@ -1,0 +1,6 @@
+"""What orders can say to tables, pages and exports, as data: resources, needs, orders."""
+
+from linli.kernel.ledgers import declare
+from linli.orders.ledgers.rows import OFFERS, ORDERS, WANTS
+
+declare(OFFERS, WANTS, ORDERS)

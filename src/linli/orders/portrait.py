@@ -1,0 +1,84 @@
+"""What orders give to the portrait and the course of an organisation: what it offers, what came of it."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from linli.kernel.actors import Actor
+from linli.kernel.journal import tally
+from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.orders.models import Offer
+from linli.orders.states import OfferState
+
+turns("orders.offer.published", "orders.offer.withdrawn", "orders.agreement.signed", "orders.agreement.ended")
+quiet(
+    *(f"orders.offer.{verb}" for verb in ("drafted", "changed", "amended", "checked", "paused")),
+    *(f"orders.session.{verb}" for verb in ("added", "repeated", "cancelled")),
+    *(f"orders.want.{verb}" for verb in ("met", "withdrawn", "expired")),
+    *(
+        f"orders.order.{verb}"
+        for verb in (
+            "placed",
+            "answered",
+            "accepted",
+            "countered",
+            "agreed",
+            "declined",
+            "expired",
+            "offered",
+            "lapsed",
+            "taken",
+            "ended",
+            "withdrawn",
+            "scheduled",
+            "delivered",
+            "disputed",
+            "judged",
+            "stood",
+            "settled",
+            "rated",
+        )
+    ),
+    *(
+        f"orders.agreement.{verb}"
+        for verb in ("drafted", "changed", "started", "reviewed", "followed", "reminded")
+    ),
+    "orders.interest.chosen",
+)
+called(
+    {
+        "orders.offer.published": gettext_lazy("Put on the menu"),
+        "orders.offer.withdrawn": gettext_lazy("Taken off the menu"),
+        "orders.agreement.signed": gettext_lazy("Agreements of co-building signed"),
+        "orders.agreement.renewed": gettext_lazy("Agreements of co-building renewed"),
+        "orders.agreement.ended": gettext_lazy("Agreements of co-building ended"),
+        "orders.want.said": gettext_lazy("Looked for something"),
+        "orders.order.confirmed": gettext_lazy("Services that the receiver confirmed"),
+        "orders.rating.said": gettext_lazy("What was said about services"),
+    }
+)
+
+
+@part("vehicles", "menu", order=40)
+def what_it_offers(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+    """How many lines the menu has today."""
+    n = Offer.objects.filter(body__path__startswith=body.path, state=OfferState.PUBLISHED).count()
+    return [
+        Said(_("On the menu"), n or None, reverse("orders:services"), _("Offers are put up at the desk."))
+    ]
+
+
+@part("results", "orders", order=40)
+def what_came_of_it(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+    """Orders of the period, and those that the receiver confirmed."""
+    kinds = ("orders.order.placed", "orders.order.answered", "orders.order.confirmed")
+    sums: dict[str, int] = {}
+    for one in tally.totals([body.pk], kinds, first, until):
+        sums[one.measure] = sums.get(one.measure, 0) + int(one.quantity)
+    return [
+        Said(_("Orders"), sums.get("placed") or None, "", _("Residents and units order from the menu.")),
+        Said(_("Services that the receiver confirmed"), sums.get("served") or None),
+    ]

@@ -1,0 +1,29 @@
+"""What orders add to the page of an organisation: its menu, and what it looks for."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.actors import Actor
+from linli.kernel.web.sections import section
+from linli.orders import policy
+from linli.orders.models import Offer, Want
+from linli.orders.states import OfferState, WantState
+from linli.orders.views.saying import offer_line, want_line
+
+BODY = "organisations.body"
+SHOWN = 6
+
+
+@section(BODY, "menu", _("On the menu"), "orders/sections/menu.html", order=40)
+def what_is_on_the_menu(actor: Actor, body: Any) -> dict[str, Any] | None:
+    """What the organisation offers, and what it looks for: two statements."""
+    offers = Offer.objects.filter(body=body.pk, state=OfferState.PUBLISHED).select_related(*Offer.WITH)
+    wants = Want.objects.filter(body=body.pk, state=WantState.OPEN).select_related(*Want.WITH)
+    menu = [offer_line(one) for one in offers.defer("search").order_by("-id")[:SHOWN]]
+    looked = [want_line(one) for one in wants.defer("search").order_by("-id")[:SHOWN]]
+    own = policy.speaks_for(actor, body)
+    if not menu and not looked and not own:
+        return None
+    return {"offers": menu, "wants": looked, "desk": reverse("orders:front") if own else ""}

@@ -1,0 +1,1 @@
+"""What may be refused of tasks, calls and contact points, and how their clocks go. Pure."""

@@ -1,0 +1,12 @@
+"""The cast of these tests."""
+
+from typing import Any
+
+import pytest
+
+from linli.training import testing
+
+
+@pytest.fixture
+def town(db: Any) -> testing.Town:
+    return testing.a_town()

@@ -1,0 +1,95 @@
+"""M17 双向联系服务: each side publishes, each orders from the other; done, confirmed, rated both ways.
+
+The real example of DOMAIN.md: 11 units, 20 resources, 36 needs, printed as the lists of one street.
+"""
+
+from datetime import timedelta
+
+import pytest
+
+from linli.kernel.clock import today, travel
+from linli.orders import acts, queries
+from linli.orders.models import Offer, Order, Want
+from linli.organisations.states import Kind
+from linli.organisations.testing import a_body
+
+THEMES = ("culture", "health", "elderly", "children", "safety", "law", "work", "environment", "places")
+
+
+@pytest.fixture
+def unit(town, in_post):
+    """A school in the street, and who speaks for it."""
+    body = a_body(Kind.RESIDENT_UNIT, "青桐路小学(示例)", town.place.street)
+    return body, in_post("吴曼", body, "unit_contact")
+
+
+def put_up(visitor, title):
+    visitor.get("/").follow("/desk/orders/").follow("/desk/orders/menu/new/")
+    visitor.send(title=title, theme="culture", at=visitor.at_body, place_words="操场", when_words="周六上午")
+    return visitor.act("published")
+
+
+def test_a_unit_and_a_community_order_from_each_other(town, unit, browser):
+    """The school lends its playground; the community gives a lecture that the school looks for."""
+    school, contact = browser(unit[1]), browser(town.ann)
+    school.at_body = str(town.place.community.pk)
+    put_up(school, "周末开放操场")
+    offer = Offer.objects.get()
+    contact.get("/services/").follow(offer.get_absolute_url())
+    contact.send(how_many="40", words="周六办运动会", contact="多福巷社区")
+    order = Order.objects.get()
+    school.get("/desk/orders/").follow(order.get_absolute_url()).act("accepted")
+    day = today() + timedelta(days=2)
+    school.act("scheduled", day=str(day), begins="09:00", ends="11:00", place_words="操场北门")
+    assert "操场北门" in contact.get(order.get_absolute_url()).text
+    order.refresh_from_db()
+    with travel(order.ends_at + timedelta(hours=1)):
+        acts.deliver(unit[1], order)
+        browser(town.ann).get(order.get_absolute_url()).act("confirmed").act(
+            "rated", mark="yes", words="场地好"
+        )
+        browser(unit[1]).get(order.get_absolute_url()).act(
+            "rated", mark="basically", words="走的时候收拾干净了"
+        )
+    assert Order.objects.get().state == "rated"
+    want = acts.say_want(
+        unit[1], at=queries.ref(town.place.community.pk), title="想请人讲防火", theme="safety"
+    ).noun
+    contact.get("/services/wants/").follow(want.get_absolute_url()).follow("/answer/").send(
+        words="片区消防员可以来讲"
+    )
+    back = Order.objects.get(want=want)
+    school.get(back.get_absolute_url()).act("accepted")
+    assert (back.giver_body_id, back.taker_body_id) == (town.place.community.pk, unit[0].pk)
+
+
+def test_a_decline_gives_its_reason(town, unit, browser):
+    school, bob = browser(unit[1]), browser(town.bob)
+    school.at_body = str(town.place.community.pk)
+    put_up(school, "周末开放操场")
+    bob.get(Offer.objects.get().get_absolute_url()).send(how_many="2", contact="010-0000 0001")
+    order = Order.objects.get()
+    school.get(order.get_absolute_url()).act("declined", reason="这周有考试")
+    assert "这周有考试" in bob.get(order.get_absolute_url()).text
+    assert browser(town.dan).get(order.get_absolute_url(), status=404)
+
+
+def test_the_lists_of_eleven_units_print_on_one_page(town, in_post, browser):
+    """11 units, 20 resources, 36 needs: the street sees what found no offer, and prints the lists."""
+    at = queries.ref(town.place.community.pk)
+    bodies = [a_body(Kind.RESIDENT_UNIT, f"驻区单位{n}(示例)", town.place.street) for n in range(11)]
+    units = [in_post(f"联络员{n}", body, "unit_contact") for n, body in enumerate(bodies)]
+    for n in range(20):
+        who, theme = units[n % 11], THEMES[n % 5]
+        acts.publish_offer(who, acts.draft_offer(who, at=at, title=f"资源{n}", theme=theme).noun)
+    for n in range(36):
+        acts.say_want(units[n % 11], at=at, title=f"需求{n}", theme=THEMES[n % 9])
+    assert (Offer.objects.count(), Want.objects.count()) == (20, 36)
+    page = browser(town.sue).get("/more/").follow("/desk/orders/lists/")
+    for word in ("资源0", "资源19", "需求0", "需求35"):
+        assert word in page.text
+    assert "11" in page.text
+    assert (
+        "36" in browser(town.sue).get("/desk/orders/unmet/").text
+        or Want.objects.filter(state="open").count() == 36
+    )
