@@ -171,7 +171,7 @@ def classify(actor: Actor, need: Need, *, kind: str, category: int | None, urgen
     before, was, known = need.urgency, need.category_id, queries.categories()
     kinds = {f"kind.{need.kind}": -1, f"kind.{kind}": 1} if need.kind != kind else {}
     need.kind, need.category_id, need.urgency = kind, category, urgency
-    if before != urgency and need.due_at:
+    if before != urgency and (need.due_at or need.respond_by):  # a contact may be due while the answer waits
         clockwork.reclassified(need)
     # What it is about is counted where it was raised; a correction is the opposite amount.
     moved = [(was, -1), (category, 1)] if was != category else []
