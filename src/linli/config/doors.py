@@ -31,6 +31,7 @@ HOME = [
     (_("Services"), _("order what units and neighbours offer"), "orders:services"),
     (_("Look up progress"), _("with your receipt code"), "needs:track"),
     (_("What neighbours raised"), _("and what came of it"), "needs:digests"),
+    (_("Projects"), _("what is taken on together"), "projects:projects"),
     (_("Help near home"), _("tasks that volunteers can take"), "volunteers:tasks"),
     (_("Neighbours together"), _("help each other, teams near home"), "volunteers:together"),
 ]
@@ -69,6 +70,15 @@ MORE = [
             (_("Work sent down"), _("with its basis and its money; what may be declined"), "tasks:tasks", "tasks.read"),
             (_("Calls"), _("who was called, who comes, what each does by when"), "tasks:calls", "tasks.read"),
             (_("Contact points"), _("which leader looks after which place"), "tasks:contacts", "tasks.read"),
+        ],
+    ),
+    (
+        _("Projects"),
+        [
+            (_("Our projects"), _("propose, adopt, milestones, what came of it"), "projects:desk", "projects.read"),
+            (_("Milestones due"), _("missed ones first"), "projects:due", "projects.lead"),
+            (_("Matters that gather"), _("the same matter again and again, in one place"), "projects:gather",
+             "needs.read"),
         ],
     ),
     (
@@ -172,6 +182,7 @@ FOOT = [
     (_("Talks and answers"), "meetings:record"),
     (_("Open ledgers"), "records:open_ledgers"),
     (_("Services near home"), "orders:services"),
+    (_("Projects"), "projects:projects"),
     (_("Check a certificate"), "volunteers:check"),
     (_("How things are counted"), "records:indicators"),
     (_("Seals of the journal"), "seals"),

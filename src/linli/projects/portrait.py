@@ -1,0 +1,56 @@
+"""What projects give to the portrait and the course of an organisation."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from linli.kernel.actors import Actor
+from linli.kernel.journal.tally import totals
+from linli.kernel.portraits import Said, called, part, quiet, turns
+
+turns("projects.project.adopted", "projects.project.gathered", "projects.project.finished", "projects.project.given_up")
+quiet(
+    *(f"projects.project.{verb}" for verb in ("needs_joined", "wants_joined", "need_left_out", "tied", "said",
+                                              "withdrawn", "declined", "changed", "begun", "handed_on")),
+    *(f"projects.milestone.{verb}" for verb in ("set", "moved", "explained", "dropped")),
+)  # fmt: skip
+called(
+    {
+        "projects.project.proposed": gettext_lazy("Projects proposed"),
+        "projects.project.adopted": gettext_lazy("Projects adopted"),
+        "projects.project.gathered": gettext_lazy("Projects made out of needs that gathered"),
+        "projects.project.finished": gettext_lazy("Projects done"),
+        "projects.project.given_up": gettext_lazy("Projects not done"),
+        "projects.project.listed": gettext_lazy("Put on the list of hard matters"),
+        "projects.project.carried_over": gettext_lazy("Carried over to the next list"),
+        "projects.project.rated": gettext_lazy("Projects rated by who asked"),
+        "projects.milestone.reached": gettext_lazy("Milestones reached"),
+        "projects.milestone.missed": gettext_lazy("Milestones missed"),
+    }
+)
+
+
+@part("vehicles", "projects", order=45)
+def what_it_took_on(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+    """Projects adopted, whoever proposed them."""
+    n = sum(_sum(body.pk, kind, "adopted", first, until) for kind in ("adopted", "gathered"))
+    url = f"{reverse('projects:projects')}?body={body.pk}"
+    return [Said(_("Projects adopted"), n or None, url, _("Counted when a project is adopted."))]
+
+
+@part("results", "projects", order=45)
+def what_came_of_them(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+    """Done and not done stand side by side; missed milestones as well."""
+    done = _sum(body.pk, "finished", "done", first, until)
+    not_done = _sum(body.pk, "given_up", "not_done", first, until)
+    told = _("%(done)s done, %(not_done)s not done") % {"done": done, "not_done": not_done}
+    hint = _("Counted when a project comes to its end.")
+    return [Said(_("Projects ended"), told if done or not_done else None, hint=hint)]
+
+
+def _sum(body: int, verb: str, measure: str, first: date, until: date) -> int:
+    told = totals([body], [f"projects.project.{verb}"], first, until, measures=[measure])
+    return sum(int(one.quantity) for one in told)
