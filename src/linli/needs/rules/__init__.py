@@ -14,6 +14,7 @@ from linli.needs.rules.counting import (
     Weights,
     measures,
     rates,
+    year_before,
 )
 from linli.needs.rules.deciding import (
     LONGEST,
@@ -63,4 +64,5 @@ __all__ = [
     "route",
     "title_of",
     "unasked",
+    "year_before",
 ]

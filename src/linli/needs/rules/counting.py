@@ -1,6 +1,7 @@
 """The three rates of an organisation, from what was counted (DOMAIN.md 4.1)."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -66,3 +67,8 @@ def measures(contacted: bool, solved: bool, satisfied: str) -> dict[str, int]:
     return told | (
         {"satisfied": 1} if satisfied == "yes" else {"basically": 1} if satisfied == "basically" else {}
     )
+
+
+def year_before(day: date) -> date:
+    """The same day one year earlier; of a leap day the last of February."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
