@@ -14,7 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.clock import today
 from linli.kernel.nouns import Noun, ids_of
 from linli.projects.states import (
-    LIVE, MILESTONE, PROJECT, PUBLIC, RUNNING, Kind, LineKind, MilestoneState, State,
+    LIVE,
+    MILESTONE,
+    PROJECT,
+    PUBLIC,
+    RUNNING,
+    Kind,
+    LineKind,
+    MilestoneState,
+    State,
 )  # fmt: skip
 
 
@@ -38,7 +46,9 @@ class Project(Noun):
     about = models.TextField(_("What it is about, and how it is to be done"))
     helpers = models.JSONField(default=list)
     ends_on = models.DateField(_("To be done by"))
-    money = models.DecimalField(_("Planned money, in yuan"), max_digits=14, decimal_places=2, default=Decimal(0))
+    money = models.DecimalField(
+        _("Planned money, in yuan"), max_digits=14, decimal_places=2, default=Decimal(0)
+    )
     money_source = models.CharField(_("Where the money is to come from"), max_length=160, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     reason = models.TextField(blank=True)  # why it was declined, or was not done
@@ -47,11 +57,15 @@ class Project(Noun):
     adopted_at = models.DateTimeField(null=True)
     begun_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
-    category = models.ForeignKey("needs.Category", models.PROTECT, null=True, related_name="+", db_index=False)
+    category = models.ForeignKey(
+        "needs.Category", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     area = models.CharField(max_length=12, blank=True)
     first = models.DateField(null=True)
     last = models.DateField(null=True)
-    before_n = models.PositiveIntegerField(default=0)  # needs of its kind and place, in the days before it was adopted
+    before_n = models.PositiveIntegerField(
+        default=0
+    )  # needs of its kind and place, in the days before it was adopted
     hard = models.JSONField(default=list)
     said_yes = models.PositiveIntegerField(default=0)
     said_basically = models.PositiveIntegerField(default=0)
@@ -100,6 +114,11 @@ class Project(Noun):
     def years(self) -> list[int]:
         """The years on whose list it stands."""
         return [one["year"] for one in self.hard]
+
+    def remember(self) -> None:
+        """Who asked may have changed with their needs: an act asks anew."""
+        super().remember()
+        self.__dict__.pop("asked", None)
 
     @cached_property
     def asked(self) -> list["Ask"]:

@@ -11,7 +11,12 @@ from linli.kernel.actors import Actor
 from linli.kernel.journal.tally import totals
 from linli.kernel.portraits import Said, called, part, quiet, turns
 
-turns("projects.project.adopted", "projects.project.gathered", "projects.project.finished", "projects.project.given_up")
+turns(
+    "projects.project.adopted",
+    "projects.project.gathered",
+    "projects.project.finished",
+    "projects.project.given_up",
+)
 quiet(
     *(f"projects.project.{verb}" for verb in ("needs_joined", "wants_joined", "need_left_out", "tied", "said",
                                               "withdrawn", "declined", "changed", "begun", "handed_on")),
@@ -41,7 +46,7 @@ def what_it_took_on(actor: Actor, body: Any, first: date, until: date) -> list[S
     return [Said(_("Projects adopted"), n or None, url, _("Counted when a project is adopted."))]
 
 
-@part("results", "projects", order=45)
+@part("results", "projects_ended", order=45)
 def what_came_of_them(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
     """Done and not done stand side by side; missed milestones as well."""
     done = _sum(body.pk, "finished", "done", first, until)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.kernel.actors import Actor
 from linli.kernel.web.sections import section
@@ -15,7 +16,13 @@ BODY = "organisations.body"
 SHOWN = 6
 
 
-@section(BODY, "projects", _("Projects"), "projects/sections/of_body.html", order=45)
+@section(
+    BODY,
+    "projects",
+    pgettext_lazy("what is taken on together", "Projects"),
+    "projects/sections/of_body.html",
+    order=45,
+)
 def what_it_takes_on(actor: Actor, body: Any) -> dict[str, Any] | None:
     """What it leads or helps with; one statement."""
     rows = queries.of_body(body, SHOWN)

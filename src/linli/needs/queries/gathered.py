@@ -37,7 +37,7 @@ def reporters_by_need(needs: Collection[int]) -> dict[int, list[Reporter]]:
     rows = Reporter.objects.filter(Q(need__in=needs) | Q(need__merged_into__in=needs))
     for one in rows.select_related("need").order_by("id") if needs else ():
         pk = one.need_id if one.need_id in found else one.need.merged_into_id
-        found[pk].append(one)
+        found[pk or 0].append(one)
     return found
 
 

@@ -10,7 +10,13 @@ from linli.projects.acts.telling import to_askers
 from linli.projects.models import Project
 
 
-@act("projects.project.listed", _("Put it on the list of hard matters"), on=Project, may=policy.leads, form=forms.Hard)
+@act(
+    "projects.project.listed",
+    _("Put it on the list of hard matters"),
+    on=Project,
+    may=policy.leads,
+    form=forms.Hard,
+)
 def list_hard(actor: Actor, project: Project, *, year: int) -> Deed:
     """A hard matter of a year."""
     rules.refuse_over(project.is_live)

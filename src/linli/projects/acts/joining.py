@@ -16,11 +16,15 @@ from linli.projects import forms, policy, queries, rules
 from linli.projects.acts.telling import to_askers
 from linli.projects.models import Ask, Project
 
+# Two who join one need at the same moment, or make a project of the same needs: the second is told.
+JOINING = "projects.joining"
 JOINED = _("now part of the project “%(title)s”")
 
 
-def asks_for(actor: Actor, needs: Iterable[int], wants: Iterable[int], project: Project | None = None) -> list[Ask]:
-    """What is to be joined, each once; what the doer may not see does not exist for them."""
+def asks_for(
+    actor: Actor, needs: Iterable[int], wants: Iterable[int], project: Project | None = None
+) -> list[Ask]:
+    """What is to be joined, each once; what the doer may not see does not exist for them. Under ``JOINING``."""
     found = visible_needs(actor, needs, project)
     at = now()
     asks = [Ask(need=one, at=at) for one in found]
@@ -37,11 +41,11 @@ def visible_needs(actor: Actor, ids: Iterable[int], project: Project | None) -> 
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         return []
-    alone("projects.needs")  # two who join one need at the same moment: the second is told
     seen = visible_among(actor, wanted)
     if missing := [pk for pk in wanted if pk not in seen]:
         raise NotFound(
-            _("There is no need %(number)s, or it is not open to you.") % {"number": missing[0]}, field="needs"
+            _("There is no need %(number)s, or it is not open to you.") % {"number": missing[0]},
+            field="needs",
         )
     live = {(seen[pk].merged_into or seen[pk]).pk: seen[pk] for pk in reversed(wanted)}
     own = set(project.live_needs) if project is not None else set()
@@ -51,15 +55,20 @@ def visible_needs(actor: Actor, ids: Iterable[int], project: Project | None) -> 
     return [seen[pk] for pk in wanted if seen[pk] in live.values()]
 
 
-@act("projects.project.needs_joined", _("Join needs to it"), on=Project, may=policy.leads, form=forms.JoinNeeds)
+@act(
+    "projects.project.needs_joined", _("Join needs to it"), on=Project, may=policy.leads, form=forms.JoinNeeds
+)
 def join_needs(actor: Actor, project: Project, *, needs: list[int]) -> Deed:
     """More people asked for it. Once it is adopted they are told; before that nobody is promised anything."""
     rules.refuse_over(project.is_live)
     rules.refuse_nothing(needs, "needs")
+    alone(JOINING)
     return joined(project, asks_for(actor, needs, (), project))
 
 
-@act("projects.project.wants_joined", _("Join wants to it"), on=Project, may=policy.leads, form=forms.JoinWants)
+@act(
+    "projects.project.wants_joined", _("Join wants to it"), on=Project, may=policy.leads, form=forms.JoinWants
+)
 def join_wants(actor: Actor, project: Project, *, wants: list[int]) -> Deed:
     """What organisations look for is answered by it too."""
     rules.refuse_over(project.is_live)
@@ -83,7 +92,9 @@ def amounts(asks: list[Ask]) -> dict[str, int]:
     return {name: n for name, n in told.items() if n}
 
 
-@act("projects.project.need_left_out", _("Leave a need out"), on=Project, may=policy.leads, form=forms.LeaveOut)
+@act(
+    "projects.project.need_left_out", _("Leave a need out"), on=Project, may=policy.leads, form=forms.LeaveOut
+)
 def leave_out(actor: Actor, project: Project, *, need: int, reason: str) -> Deed:
     """It was joined by mistake, or is another matter after all. Those who raised it read why."""
     rules.refuse_over(project.is_live)

@@ -42,7 +42,9 @@ def reach(actor: Actor, milestone: Milestone, *, note: str = "") -> Deed:
     rules.refuse_over(milestone.project.is_running)
     milestone.reached_on = today()
     late = milestone.reached_on > milestone.due_on
-    words = to_askers(milestone.project, _("the project “%(title)s” has reached a milestone"), _said(milestone, note))
+    words = to_askers(
+        milestone.project, _("the project “%(title)s” has reached a milestone"), _said(milestone, note)
+    )
     return Deed(amounts={"reached": 1, "late": int(late)}, remark=note.strip(), words=words)
 
 
@@ -57,7 +59,12 @@ def move(actor: Actor, milestone: Milestone, *, due_on: date, reason: str) -> De
     rules.refuse_same_day(milestone.due_on, due_on)
     rules.refuse_milestone_day(due_on, today(), milestone.project.ends_on)
     was, milestone.due_on, milestone.why = milestone.due_on, due_on, ""
-    told = {"was": was.isoformat(), "now": due_on.isoformat(), "on": today().isoformat(), "reason": reason.strip()}
+    told = {
+        "was": was.isoformat(),
+        "now": due_on.isoformat(),
+        "on": today().isoformat(),
+        "reason": reason.strip(),
+    }
     milestone.moves = [*milestone.moves, told]
     return Deed(facts={"was": was}, amounts={"moved": 1}, remark=reason.strip())
 
@@ -82,7 +89,14 @@ def drop(actor: Actor, milestone: Milestone, *, reason: str) -> Deed:
     return Deed(amounts={"dropped": 1}, remark=milestone.why)
 
 
-@act("projects.milestone.missed", _("Its day has passed"), on=Milestone, may=policy.is_clock, move="tell", hidden=True)
+@act(
+    "projects.milestone.missed",
+    _("Its day has passed"),
+    on=Milestone,
+    may=policy.is_clock,
+    move="tell",
+    hidden=True,
+)
 def tell_missed(actor: Actor, milestone: Milestone) -> Deed:
     """Said once for each day that was promised. That it is missed shows without this too."""
     rules.refuse_over(milestone.project.is_running and milestone.state == MilestoneState.OPEN)

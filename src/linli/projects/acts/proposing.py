@@ -13,7 +13,7 @@ from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.storing import alone
 from linli.organisations import queries as organisations
 from linli.projects import forms, policy, queries, rules
-from linli.projects.acts.joining import amounts, asks_for
+from linli.projects.acts.joining import JOINED, JOINING, amounts, asks_for
 from linli.projects.acts.telling import to_askers, to_body
 from linli.projects.models import Ask, Project
 from linli.projects.states import Kind, State
@@ -48,12 +48,17 @@ def propose(actor: Actor, *, lead: int, **told: Any) -> Deed:
     ref = open_body(lead, "lead")
     if ref.id not in {one.id for one in queries.near(actor)}:
         raise Refused(_("Choose your own organisation, or one near it."), field="lead")
+    if told.get("needs") or told.get("numbers"):
+        alone(JOINING)
     project, asks = _planned(actor, ref, **told)
+    number([project])  # so that words lead to it
     above = organisations.tree().above(ref.id)
     hear = [ref.id, *([above.id] if above and above.is_open else [])]
     own = actor.post.body_id if actor.post else 0
     words = [to_body(pk, project, _("Proposed to be adopted: %(title)s")) for pk in hear if pk != own]
-    return Deed(project, also=asks, facts=_joined(asks), amounts={"proposed": 1, **amounts(asks)}, words=words)
+    return Deed(
+        project, also=asks, facts=_joined(asks), amounts={"proposed": 1, **amounts(asks)}, words=words
+    )
 
 
 def _planned(
@@ -70,7 +75,6 @@ def _planned(
         body=body_for(lead), proposer=body_for(own), kind=kind, title=title.strip(), about=about.strip(),
         helpers=[*helpers], ends_on=ends_on, money=money or 0, money_source=money_source.strip(), proposed_at=now(),
     )  # fmt: skip
-    number([project])  # so that words lead to it
     return project, asks
 
 
@@ -98,18 +102,26 @@ def gather(
     rules.refuse_half_known(category, area, first, last)
     ref = open_body(lead, "lead")
     if not policy.adopts_for(actor, ref.id):
-        raise NotYours(_("Who leads a project adopts it, or the level right above. Choose another one to lead."))
+        raise NotYours(
+            _("Who leads a project adopts it, or the level right above. Choose another one to lead.")
+        )
+    alone(JOINING)
     if category:
-        alone(f"projects.gather {category} {area}")
         covered = queries.covering([(category, area)])
         rules.refuse_covered(next((one.title for one in covered.values()), ""))
     project, asks = _planned(actor, ref, **told)
     rules.refuse_nothing([one for one in asks if one.need_id], "needs")
     project.category_id, project.area, project.first, project.last = category, area, first, last
+    if len(asks) > sum(bool(one.need_id) for one in asks):
+        number([project])  # so that words lead to it
     _adopted(project)
-    words = to_askers(project, _("now part of the project “%(title)s”"), project.about, asks)
+    words = to_askers(project, JOINED, project.about, asks)
     return Deed(
-        project, also=asks, facts=_joined(asks), amounts={"proposed": 1, "adopted": 1, **amounts(asks)}, words=words
+        project,
+        also=asks,
+        facts=_joined(asks),
+        amounts={"proposed": 1, "adopted": 1, **amounts(asks)},
+        words=words,
     )
 
 
@@ -138,17 +150,17 @@ def adopt(actor: Actor, project: Project) -> Deed:
 
 @act(
     "projects.project.declined",
-    _("Decline it"),
+    _("Do not adopt it"),
     on=Project,
     may=policy.adopts,
     move="decline",
     form=forms.Reason,
-    next=_("Declined. Who proposed it reads why."),
+    next=_("Not adopted. Who proposed it reads why."),
 )
 def decline(actor: Actor, project: Project, *, reason: str) -> Deed:
     """With the reason; the needs go their own way, as they do anyway."""
     project.reason, project.ended_at = reason.strip(), now()
-    return Deed(amounts={"declined": 1}, words=_between(project, _("Declined: %(title)s"), project.reason))
+    return Deed(amounts={"declined": 1}, words=_between(project, _("Not adopted: %(title)s"), project.reason))
 
 
 @act(

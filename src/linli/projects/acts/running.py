@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
@@ -54,7 +55,13 @@ def say(actor: Actor, project: Project, *, kind: str, text: str) -> Deed:
     return Deed(also=[line], facts={"kind": kind}, amounts={kind: 1})
 
 
-@act("projects.project.tied", _("Add a decision, a room or volunteers"), on=Project, may=policy.leads, form=forms.Tie)
+@act(
+    "projects.project.tied",
+    _("Add a decision, a room or volunteers"),
+    on=Project,
+    may=policy.leads,
+    form=forms.Tie,
+)
 def tie(
     actor: Actor, project: Project, *, text: str = "", point: int | None = None, booking: int | None = None,
     task: int | None = None,
@@ -67,11 +74,21 @@ def tie(
     if words:
         lines.insert(0, Line(project=project, kind=LineKind.DECIDED, text=words, at=at, point_id=point))
     rules.refuse_nothing(lines, "text")
-    return Deed(also=lines, facts={"point": point, "booking": booking, "task": task}, amounts={"tied": len(lines)})
+    return Deed(
+        also=lines, facts={"point": point, "booking": booking, "task": task}, amounts={"tied": len(lines)}
+    )
 
 
-@act("projects.project.finished", _("It is done"), on=Project, may=policy.leads, move="finish", form=forms.Result,
-     primary=True, next=_("Everybody who asked is told, and asked how it was."))  # fmt: skip
+@act(
+    "projects.project.finished",
+    pgettext_lazy("a project", "It is done"),
+    on=Project,
+    may=policy.leads,
+    move="finish",
+    form=forms.Result,
+    primary=True,
+    next=_("Everybody who asked is told, and asked how it was."),
+)
 def finish(actor: Actor, project: Project, *, result: str) -> Deed:
     """With what came of it. Open milestones are reached or dropped first."""
     rules.refuse_open(one.title for one in queries.open_milestones(project.pk))
@@ -81,8 +98,16 @@ def finish(actor: Actor, project: Project, *, result: str) -> Deed:
     return Deed(amounts={"done": 1, "late": late}, words=_ended(project, what, project.result))
 
 
-@act("projects.project.given_up", _("It is not done"), on=Project, may=policy.leads, move="give_up",
-     form=forms.Reason, danger=True, next=_("Everybody who asked reads why."))  # fmt: skip
+@act(
+    "projects.project.given_up",
+    pgettext_lazy("a project", "It is not done"),
+    on=Project,
+    may=policy.leads,
+    move="give_up",
+    form=forms.Reason,
+    danger=True,
+    next=_("Everybody who asked reads why."),
+)
 def give_up(actor: Actor, project: Project, *, reason: str) -> Deed:
     """Not done, with the reason, in public."""
     project.reason, project.ended_at = reason.strip(), now()
@@ -106,7 +131,9 @@ def hand_on(actor: Actor, project: Project, *, to: int) -> Deed:
     project.helpers = [pk for pk in project.helpers if pk != to]
     words = [to_body(to, project, _("Now yours to lead: %(title)s"))]
     if project.is_running:
-        text = phrase(_("%(before)s is no more; %(now)s leads it now."), before=before.name, now=project.body.name)
+        text = phrase(
+            _("%(before)s is no more; %(now)s leads it now."), before=before.name, now=project.body.name
+        )
         words += to_askers(project, _("another organisation leads the project “%(title)s”"), text)
     return Deed(facts={"from": before.pk}, words=words)
 

@@ -1,4 +1,4 @@
-"""Words to all who asked for a project: the reporters of its needs, the bodies and neighbours whose wants were joined."""
+"""Words to all who asked for a project: reporters of its needs, bodies and neighbours whose wants were joined."""
 
 from collections.abc import Iterable
 from typing import Any

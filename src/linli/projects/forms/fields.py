@@ -35,7 +35,9 @@ class Numbers(forms.CharField):
             raise forms.ValidationError(_("Those are too many at once; join them in several steps."))
         if not all(found):
             raise forms.ValidationError(
-                _("One of these is no number of a need. They look like 2026-000012, with spaces between them.")
+                _(
+                    "One of these is no number of a need. They look like 2026-000012, with spaces between them."
+                )
             )
         return list(dict.fromkeys(int(one[1]) for one in found if one))
 

@@ -21,7 +21,9 @@ class Reached(ActForm):
 class Day(ActForm):
     due_on = forms.DateField(label=_("By when"), widget=fields.Day)
     reason = forms.CharField(
-        label=_("Why it is moved"), max_length=300, help_text=_("Everybody reads it, and the day that was said first.")
+        label=_("Why it is moved"),
+        max_length=300,
+        help_text=_("Everybody reads it, and the day that was said first."),
     )
 
     def fit(self) -> None:

@@ -44,7 +44,10 @@ class Propose(_Plan):
         help_text=_("Everybody who raised one of them is told at every turn."),
     )  # fmt: skip
     wants = forms.TypedMultipleChoiceField(
-        label=_("What organisations look for"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("What organisations look for"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     field_order = ("title", "about", "kind", "lead", "helpers", "ends_on", "needs", "numbers", "wants", "money",
                    "money_source")  # fmt: skip

@@ -51,7 +51,9 @@ class LeaveOut(ActForm):
 
     def fit(self) -> None:
         need: Any = self.fields["need"]
-        need.choices = lambda: choosing.needs_told(one.need for one in self.noun.asked if one.need_id) if self.noun else []
+        need.choices = lambda: (
+            choosing.needs_told(one.need for one in self.noun.asked if one.need_id) if self.noun else []
+        )
 
 
 class Say(ActForm):
@@ -69,12 +71,20 @@ class Tie(ActForm):
         label=_("In words"), max_length=300, required=False, widget=LONG,
         help_text=_("What was decided and where, as everybody may read it."),
     )  # fmt: skip
-    point = forms.TypedChoiceField(label=_("Point of a gathering"), coerce=int, empty_value=None, required=False)
-    booking = forms.TypedChoiceField(label=_("Room that was booked"), coerce=int, empty_value=None, required=False)
+    point = forms.TypedChoiceField(
+        label=_("Point of a gathering"), coerce=int, empty_value=None, required=False
+    )
+    booking = forms.TypedChoiceField(
+        label=_("Room that was booked"), coerce=int, empty_value=None, required=False
+    )
     task = forms.TypedChoiceField(label=_("Voluntary task"), coerce=int, empty_value=None, required=False)
 
     def fit(self) -> None:
-        for name, choices in (("point", choosing.points), ("booking", choosing.bookings), ("task", choosing.tasks)):
+        for name, choices in (
+            ("point", choosing.points),
+            ("booking", choosing.bookings),
+            ("task", choosing.tasks),
+        ):
             field: Any = self.fields[name]
             field.choices = self._offered(choices)
 
@@ -86,7 +96,9 @@ class Tie(ActForm):
         if not self.errors and not any(told.get(name) for name in ("text", "point", "booking", "task")):
             raise forms.ValidationError(_("Say what was decided, or choose a room or a task."))
         if told.get("point") and not told.get("text"):
-            self.add_error("text", _("Say in your own words what was decided: minutes are not for everybody."))
+            self.add_error(
+                "text", _("Say in your own words what was decided: minutes are not for everybody.")
+            )
         return told
 
 

@@ -12,7 +12,8 @@ from linli.organisations import queries as organisations
 from linli.projects.models import Milestone, Project
 from linli.projects.states import PUBLIC, Kind, MilestoneState, State
 
-ENDS, MEANS, COURSE = _("Course"), _("Its means"), pgettext_lazy("of a project", "Result")
+ENDS, MEANS = pgettext_lazy("of a project", "Course"), _("Its money")
+COURSE = pgettext_lazy("of a project", "Result")
 
 
 def projects(path: str, first: date, until: date) -> QuerySet[Project]:

@@ -65,7 +65,9 @@ def points(actor: Actor, project: Project) -> Choices:
 
 def bookings(actor: Actor, project: Project) -> Choices:
     """Bookings to come that the reader may see, without who has them."""
-    rows = visible("venues.booking", actor).filter(ends__gte=now(), state="confirmed").order_by("begins")[:FEW]
+    rows = (
+        visible("venues.booking", actor).filter(ends__gte=now(), state="confirmed").order_by("begins")[:FEW]
+    )
     return [("", "—"), *((one.pk, f"{one.venue} · {moment(one.begins)}") for one in rows)]
 
 

@@ -17,9 +17,8 @@ DAY = timedelta(days=1)
 @happens("organisations.body")
 def milestones_of(actor: Actor, body: Any, first: datetime, until: datetime) -> Iterator[Happening]:
     """A day each, public as the projects are; one that is no longer needed stays as cancelled."""
-    rows = Milestone.objects.filter(
-        project__body=body.pk, project__state__in=PUBLIC, due_on__gte=local(first).date(), due_on__lt=local(until).date()
-    )  # fmt: skip
+    days = {"due_on__gte": local(first).date(), "due_on__lt": local(until).date()}
+    rows = Milestone.objects.filter(project__body=body.pk, project__state__in=PUBLIC, **days)
     for one in rows.select_related("project").order_by("due_on", "id"):
         yield Happening(
             uid=f"projects.milestone-{one.pk}", title=f"{one.title} · {one.project.title}",

@@ -29,7 +29,9 @@ def of_place(path: str, shown: str = "") -> QuerySet[Project]:
 
 def hard_of(path: str, year: int) -> list[Project]:
     """The list of hard matters of a year at a body and below it."""
-    rows = Project.objects.filter(hard__contains=[{"year": year}], state__in=PUBLIC, body__path__startswith=path)
+    rows = Project.objects.filter(
+        hard__contains=[{"year": year}], state__in=PUBLIC, body__path__startswith=path
+    )
     return list(rows.select_related("body").prefetch_related("milestones").order_by("body__path", "id")[:200])
 
 
@@ -65,7 +67,9 @@ def milestones_due(actor: Actor, until: Any) -> QuerySet[Milestone]:
 
 def next_of(projects: Iterable[int]) -> dict[int, Milestone]:
     """The open milestone of each project that is due first: one statement."""
-    rows = Milestone.objects.filter(project__in=list(projects), state=MilestoneState.OPEN).order_by("due_on", "id")
+    rows = Milestone.objects.filter(project__in=list(projects), state=MilestoneState.OPEN).order_by(
+        "due_on", "id"
+    )
     found: dict[int, Milestone] = {}
     for one in rows:
         found.setdefault(one.project_id, one)

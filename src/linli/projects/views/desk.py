@@ -117,12 +117,13 @@ def gather(request: HttpRequest) -> HttpResponse:
 
 def _cluster(one: Any, taken: Project | None, actor: Actor) -> dict[str, Any]:
     span = {"first": monthday(one.first), "last": monthday(one.last)}
-    known = {"category": one.category, "area": one.area, "first": one.first, "last": one.last}
+    known = {"category": one.category, "area": one.area}
+    may = taken is None and acts.gather.may(actor, None)
     return {
         "category": one.category_name, "area": one.area_name, "n": one.count,
         "span": _("%(first)s to %(last)s") % span if one.first != one.last else span["first"],
         "before": one.season_before, "taken": taken,
-        "make": f"{reverse('projects:make')}?{urlencode(known)}" if taken is None and acts.gather.may(actor, None) else "",
+        "make": f"{reverse('projects:make')}?{urlencode(known)}" if may else "",
     }  # fmt: skip
 
 

@@ -19,7 +19,9 @@ def reader(request: HttpRequest) -> Actor:
     actor = actor_of(request)
     if actor.reach(policy.READ) is None:
         if any(policy.READ in post.permissions for post in actor.posts):
-            raise NotYours(_("Projects at the desk are for posts. Change to your post at the top of the page."))
+            raise NotYours(
+                _("Projects at the desk are for posts. Change to your post at the top of the page.")
+            )
         raise NotFound(_("There is nothing here, or it is not open to you."))
     return actor
 

@@ -96,7 +96,16 @@ def _pointless(one: Project, milestones: list[dict[str, Any]]) -> set[str]:
     """Nothing is offered that would only be refused."""
     out = {"listed"} if one.hard else {"carried_over"}
     if not one.is_live:
-        out |= {"changed", "tied", "needs_joined", "wants_joined", "need_left_out", "listed", "carried_over", "said"}
+        out |= {
+            "changed",
+            "tied",
+            "needs_joined",
+            "wants_joined",
+            "need_left_out",
+            "listed",
+            "carried_over",
+            "said",
+        }
     if not one.is_running:
         out |= {"said", "carried_over"}
     if any(each["milestone"].state == "open" for each in milestones):
@@ -113,7 +122,13 @@ def _lines(one: Project, actor: Actor) -> list[dict[str, Any]]:
 
 def _line(each: Line, actor: Actor) -> dict[str, Any]:
     """A room with its time, a task with its page; a point of a gathering opens for staff alone."""
-    told = {"kind": LineKind(each.kind), "label": each.get_kind_display(), "text": each.text, "at": each.at, "url": ""}
+    told = {
+        "kind": LineKind(each.kind),
+        "label": each.get_kind_display(),
+        "text": each.text,
+        "at": each.at,
+        "url": "",
+    }
     if each.booking is not None:
         told |= {"text": each.booking.venue.name, "when": each.booking.begins}
         told["url"] = each.booking.venue.get_absolute_url()

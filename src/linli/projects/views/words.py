@@ -152,7 +152,10 @@ def asked(told: queries.Asked) -> list[str]:
     if told.people != 0:
         lines.append(_("%(n)s residents raised it.") % {"n": number(told.people)})
     if told.kinds:
-        kinds = "、".join(f"{name or _('other matters')} {number(n)}" for name, n in told.kinds)
+        shown = [f"{name or _('other matters')} {n:,}" for name, n in told.kinds if n is not None]
+        hidden = [name or _("other matters") for name, n in told.kinds if n is None]
+        rest = [_("also %(kinds)s, few each") % {"kinds": "、".join(map(str, hidden))}] if hidden else []
+        kinds = "；".join(filter(None, ["、".join(shown), *rest]))
         lines.append(_("Needs by what they are about: %(kinds)s.") % {"kinds": kinds})
     if told.neighbours != 0:
         lines.append(_("%(n)s neighbours look for something like it.") % {"n": number(told.neighbours)})
@@ -164,9 +167,16 @@ def said(told: dict[str, Any]) -> str:
     if not told["any"]:
         return _("Nobody who asked has said yet how it was.")
     if told["total"] is None:
-        return _("Fewer than %(n)s of those who asked have said how it was; so few are not shown.") % {"n": threshold()}
-    parts = "，".join(f"{label} {number(n)}" for label, n in told["lines"])
-    return _("%(n)s of those who asked have said how it was: %(parts)s.") % {"n": told["total"], "parts": parts}
+        return _("Fewer than %(n)s of those who asked have said how it was; so few are not shown.") % {
+            "n": threshold()
+        }
+    shown = "，".join(f"{label} {n:,}" for label, n in told["lines"] if n is not None)
+    hidden = _("what few said is not told apart") if told["hides"] else ""
+    parts = "；".join(filter(None, [shown, hidden]))
+    return _("%(n)s of those who asked have said how it was: %(parts)s.") % {
+        "n": told["total"],
+        "parts": parts,
+    }
 
 
 def fell(told: Any, inside: bool) -> str:
