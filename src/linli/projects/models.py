@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.kernel.clock import today
 from linli.kernel.nouns import Noun, ids_of
@@ -45,7 +46,7 @@ class Project(Noun):
     title = models.CharField(_("What is to be done"), max_length=60)
     about = models.TextField(_("What it is about, and how it is to be done"))
     helpers = models.JSONField(default=list)
-    ends_on = models.DateField(_("To be done by"))
+    ends_on = models.DateField(pgettext_lazy("a project", "To be done by"))
     money = models.DecimalField(
         _("Planned money, in yuan"), max_digits=14, decimal_places=2, default=Decimal(0)
     )

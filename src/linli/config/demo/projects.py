@@ -1,18 +1,17 @@
 """The demonstration's projects: one done and rated, one with a missed milestone, a key task, a hard matter carried
 over, one that waits to be adopted."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from linli.config.demo.cast import Cast
+from linli.config.demo.gathering import CABLES, LAMPS, LIFTS, MARKET, PARKING, raised
 from linli.config.demo.timeline import at_desk
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, travel
 from linli.kernel.clock.days import DAY
-from linli.kernel.queries import visible
 from linli.kernel.refusals import NotYours
 from linli.needs.queries.gathered import reporters_by_need
 from linli.projects import acts
@@ -23,8 +22,9 @@ MARKS = ("yes", "yes", "yes", "yes", "basically", "yes", "basically", "no")
 
 
 def build(cast: Cast, until: datetime, say: Say) -> None:
-    """Told from the past up to now; each joins needs that neighbours really raised here."""
+    """Told from the past up to now; each joins what neighbours raised, and one kind of matter gathers by itself."""
     told = [scene(cast, until) for scene in (_rated, _missed, _key, _carried, _waiting)]
+    raised(cast, cast.at.communities[0], CABLES, until - 9 * DAY, until - 1 * DAY, solved=False)
     say(f"projects: {len(told)}, the first for {told[0].body.name}")
 
 
@@ -34,18 +34,6 @@ def _day(until: datetime, days: int) -> Any:
 
 def _at(until: datetime, days: int) -> Any:
     return travel(at_desk(until + days * DAY))
-
-
-def _needs(actor: Actor, until: datetime, days: int, most: int, category: bool = False) -> list[Any]:
-    """What was raised in the eight weeks before, for who leads it; of one kind where that is asked for."""
-    first, last = until + (days - 56) * DAY, until + days * DAY
-    rows = visible("needs.need", actor).filter(raised_at__gte=first, raised_at__lt=last, merged_into=None)
-    rows = rows.filter(body=actor.post.body_id if actor.post else 0).exclude(state="withdrawn").order_by("id")
-    found = [one for one in rows if one.category_id]
-    if category and found:
-        most_common = Counter(one.category_id for one in found).most_common(1)[0][0]
-        found = [one for one in found if one.category_id == most_common]
-    return found[:most]
 
 
 def _begun(who: Actor, days: int, until: datetime, **told: Any) -> Project:
@@ -64,17 +52,13 @@ def _rated(cast: Cast, until: datetime) -> Project:
     """Done five weeks ago; those who asked have said how it was, and needs of its kind are counted again."""
     home = cast.at.communities[0]
     who = cast.secretaries[home.id]
-    needs = _needs(who, until, -75, 8, category=True)
-    known = {
-        "category": needs[0].category_id,
-        "area": home.area_code,
-        "first": _day(until, -131),
-        "last": _day(until, -76),
-    }
+    needs = raised(cast, home, LAMPS, until - 100 * DAY, until - 80 * DAY)
+    known = {"category": needs[0].category_id, "area": home.area_code}
+    days = {"first": _day(until, -100), "last": _day(until, -80)}
     project = _begun(
         who, -75, until, title="楼道和单元门一起修", about="同一个小区反复报修，不再一户一户补，一次修到位。",
         ends_on=_day(until, -30), needs=[one.pk for one in needs], money=Decimal(26000), money_source="街道自有资金",
-        helpers=[one for one in list(cast.units)[:1]], **known,
+        helpers=list(cast.units)[-1:], **known, **days,
     )  # fmt: skip
     with _at(until, -72):
         steps = [
@@ -108,13 +92,13 @@ def _missed(cast: Cast, until: datetime) -> Project:
     """Under way; one milestone was moved and then missed, and the reason stands beside it."""
     home = cast.at.communities[0]
     who = cast.secretaries[home.id]
-    needs = _needs(who, until, -45, 4)
+    needs = raised(cast, home, PARKING, until - 62 * DAY, until - 48 * DAY)
     project = _begun(
         who, -45, until, title="院里停车重新安排", about="划出消防通道和车位，和学校、商家错时共用。",
-        ends_on=_day(until, 45), needs=[one.pk for one in needs if _free(one)], helpers=[*list(cast.units)[:2]],
+        ends_on=_day(until, 45), needs=[one.pk for one in needs], helpers=list(cast.units)[:2],
     )  # fmt: skip
     with _at(until, -42):
-        first = _milestone(who, project, until, "和各家商量出方案", -30)
+        first = _milestone(who, project, until, "和各家商量出方案", -28)
         second = _milestone(who, project, until, "画线", -16)
         _milestone(who, project, until, "错时共用开始", 30)
         acts.list_hard(who, project.pk, year=_day(until, 0).year)
@@ -127,19 +111,14 @@ def _missed(cast: Cast, until: datetime) -> Project:
     return project
 
 
-def _free(need: Any) -> bool:
-    """Not part of another project."""
-    return not Project.objects.filter(asks__need=need).exists()
-
-
 def _key(cast: Cast, until: datetime) -> Project:
     """A key task that the street leads with departments and units; what residents asked, what was explained."""
     desk = cast.desks[0]
-    needs = _needs(desk, until, -20, 6)
+    needs = raised(cast, cast.at.communities[2], MARKET, until - 40 * DAY, until - 24 * DAY, street=True)
     project = _begun(
         desk, -20, until, kind="key", title="便民市场周边更新",
         about="区重点任务(示例)：市场、道路、雨水管一起更新，分三段施工。",
-        ends_on=_day(until, 160), needs=[one.pk for one in needs if _free(one)], money=Decimal(860000),
+        ends_on=_day(until, 160), needs=[one.pk for one in needs], money=Decimal(860000),
         money_source="区级专项(示例)", helpers=[*(one.id for one in cast.at.departments), *list(cast.units)[:1]],
     )  # fmt: skip
     with _at(until, -15):
@@ -155,7 +134,7 @@ def _carried(cast: Cast, until: datetime) -> Project:
     """A hard matter of last year that is carried over with the reason."""
     home = cast.at.communities[1]
     who = cast.secretaries[home.id]
-    needs = _needs(who, until, -120, 3)
+    needs = raised(cast, home, LIFTS, until - 150 * DAY, until - 124 * DAY)
     year = _day(until, 0).year
     project = _begun(
         who, -120, until, title="老旧小区加装电梯", about="有意愿的单元先做，一个单元一个方案。",

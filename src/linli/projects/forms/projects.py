@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.kernel.forms import ActForm
 from linli.kernel.web.fields import Day
@@ -23,7 +24,7 @@ class _Plan(ActForm):
     title = column("title")
     about = column("about", widget=LONG)
     helpers = bodies(_("Who helps"))
-    ends_on = forms.DateField(label=_("To be done by"), widget=Day)
+    ends_on = forms.DateField(label=pgettext_lazy("a project", "To be done by"), widget=Day)
     money = money()
     money_source = column("money_source", required=False)
 
@@ -49,7 +50,7 @@ class Propose(_Plan):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    field_order = ("title", "about", "kind", "lead", "helpers", "ends_on", "needs", "numbers", "wants", "money",
+    field_order = ("title", "about", "kind", "lead", "ends_on", "needs", "numbers", "wants", "helpers", "money",
                    "money_source")  # fmt: skip
 
     def fit(self) -> None:

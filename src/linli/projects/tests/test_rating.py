@@ -72,5 +72,5 @@ def test_small_numbers_are_not_shown_and_larger_ones_are(town):
     for one in people[1:]:
         acts.rate(one, testing.fresh(project), mark="yes")
     told = words.said(queries.said(testing.fresh(project)))
-    assert told == "6位提出的人作了评价：人数少的不单列。", "that all said the same would tell of each"
+    assert told == "6位提出的人作了评价；各项人数太少，不单列。", "that all said the same would tell of each"
     assert words.asked(queries.asked(testing.fresh(project)))[0] == "6位居民提过。"

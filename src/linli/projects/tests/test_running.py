@@ -112,6 +112,16 @@ def test_when_its_leader_is_dissolved_the_heir_leads_it_and_those_who_asked_are_
     assert testing.words_to_body(heir)[-1] == "现由您处牵头：停车"
 
 
+def test_handed_on_it_stays_where_it_was_and_who_helped_may_lead(town):
+    project = testing.adopted(town, helpers=[town.unit.pk])
+    done = acts.hand_on(CLOCK, project, to=town.unit.pk)
+    assert (done.noun.body_id, done.noun.helpers, done.noun.state) == (town.unit.pk, [], "adopted")
+    assert (
+        done.entry.kind == "projects.project.handed_on"
+        and done.entry.facts["from"] == town.place.community.pk
+    )
+
+
 def test_ended_projects_hold_nobody_back(town):
     unit = a_body("resident_unit", "旧影院(示例)", town.place.street)
     project = testing.proposed(town, town.sue, lead=unit.pk)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Act
 from linli.kernel.clock import now, today
@@ -65,14 +66,18 @@ def due(request: HttpRequest) -> HttpResponse:
     if actor.reach(policy.LEAD) is None:
         raise NotYours(_("This is not yours to do. Ask somebody whose post allows it."))
     rows = list(queries.milestones_due(actor, today() + 30 * DAY).order_by("due_on", "id")[:100])
+    near = int(rulebook.get("projects.milestone.soon").number)
     return page(
-        request, "projects/desk/due.html", queues=queues(actor, "due"), lines=[_due_line(one) for one in rows]
+        request,
+        "projects/desk/due.html",
+        queues=queues(actor, "due"),
+        lines=[_due_line(one, near) for one in rows],
     )
 
 
-def _due_line(one: Milestone) -> dict[str, Any]:
+def _due_line(one: Milestone, near: int) -> dict[str, Any]:
     days = (one.due_on - today()).days
-    state = "overdue" if days < 0 else "soon"
+    state = "overdue" if days < 0 else "soon" if days <= near else "ok"
     left = ngettext("%(n)s day left", "%(n)s days left", days) % {"n": days}
     late = ngettext("%(n)s day late", "%(n)s days late", -days) % {"n": -days}
     said = late if days < 0 else _("due today") if days == 0 else left

@@ -22,6 +22,9 @@ from linli.projects.states import SAID, LineKind
 from linli.projects.views import words
 
 SIZE = 30
+# What is done every week stands before what is done once.
+ORDER = {verb: n for n, verb in enumerate(("said", "tied", "needs_joined", "wants_joined", "changed", "need_left_out",
+                                           "listed", "carried_over"), start=1)}  # fmt: skip
 
 
 def place_of(request: HttpRequest) -> Any:
@@ -72,7 +75,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
         digests=told.digests, needs=[each.need for each in one.asked if each.need_id] if inside else [],
         ratings=words.said(queries.said(one)) if one.state in ("done", "not_done") else "",
         fell=words.fell(queries.fall(one), inside), hard=words.hard(one), inside=inside, here=request.path,
-        offers=sorted(acts, key=lambda each: (not each.primary, each.danger)),
+        offers=sorted(acts, key=lambda each: (not each.primary, each.danger, ORDER.get(each.verb, 0))),
         add=reverse("projects:add", args=[pk]) if one.is_live and policy.leads(actor, one) else "",
     )  # fmt: skip
 
@@ -161,8 +164,9 @@ def _hard_line(one: Project, year: int) -> dict[str, Any]:
     missed = [words.milestone(each) for each in milestones if each.is_missed and one.is_running]
     ahead = next((each for each in milestones if each.state == "open"), None)
     carried = [told["reason"] for told in one.hard if told["reason"] and told["year"] in (year, year + 1)]
+    sentence = words.sentence(one, None if missed else ahead)
     return {
-        "project": one, "standing": words.standing(one), "sentence": words.sentence(one, ahead), "missed": missed,
+        "project": one, "standing": words.standing(one), "sentence": sentence, "missed": missed,
         "since": min(one.years) if min(one.years) < year else None, "carried": carried,
         "result": one.result or one.reason,
     }  # fmt: skip

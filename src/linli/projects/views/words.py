@@ -118,7 +118,7 @@ def facts(one: Project) -> list[dict[str, Any]]:
         (_("Who leads it"), one.body.name, f"/bodies/{one.body_id}/"), (_("Who helps"), helpers, ""),
         (_("Who proposed it"), one.proposer.name if one.proposer_id != one.body_id else "", ""),
         (_("Adopted on"), day(one.adopted_at), ""),
-        (_("To be done by"), day(one.ends_on), ""), (ended, day(one.ended_at) if ended else "", ""),
+        (pgettext("a project", "To be done by"), day(one.ends_on), ""), (ended, day(one.ended_at) if ended else "", ""),
         (_("Planned money, in yuan"), money(one), ""), (_("Where the money is to come from"), one.money_source, ""),
     ]  # fmt: skip
     return [{"label": label, "value": value, "url": url} for label, value, url in told if value]
@@ -152,14 +152,20 @@ def asked(told: queries.Asked) -> list[str]:
     if told.people != 0:
         lines.append(_("%(n)s residents raised it.") % {"n": number(told.people)})
     if told.kinds:
-        shown = [f"{name or _('other matters')} {n:,}" for name, n in told.kinds if n is not None]
-        hidden = [name or _("other matters") for name, n in told.kinds if n is None]
-        rest = [_("also %(kinds)s, few each") % {"kinds": "、".join(map(str, hidden))}] if hidden else []
-        kinds = "；".join(filter(None, ["、".join(shown), *rest]))
-        lines.append(_("Needs by what they are about: %(kinds)s.") % {"kinds": kinds})
+        lines.append(_kinds(told.kinds))
     if told.neighbours != 0:
         lines.append(_("%(n)s neighbours look for something like it.") % {"n": number(told.neighbours)})
     return lines
+
+
+def _kinds(kinds: list[tuple[str, int | None]]) -> str:
+    """What they are about, with the numbers that are large enough."""
+    shown = [f"{name or _('other matters')} {n:,}" for name, n in kinds if n is not None]
+    few = "、".join(str(name or _("other matters")) for name, n in kinds if n is None)
+    if not shown:
+        return _("They are about %(kinds)s; the numbers are too small to be told apart.") % {"kinds": few}
+    rest = [_("also %(kinds)s, few each") % {"kinds": few}] if few else []
+    return _("Needs by what they are about: %(kinds)s.") % {"kinds": "；".join(["、".join(shown), *rest])}
 
 
 def said(told: dict[str, Any]) -> str:
@@ -170,13 +176,15 @@ def said(told: dict[str, Any]) -> str:
         return _("Fewer than %(n)s of those who asked have said how it was; so few are not shown.") % {
             "n": threshold()
         }
+    told_n = {"n": told["total"]}
     shown = "，".join(f"{label} {n:,}" for label, n in told["lines"] if n is not None)
-    hidden = _("what few said is not told apart") if told["hides"] else ""
-    parts = "；".join(filter(None, [shown, hidden]))
-    return _("%(n)s of those who asked have said how it was: %(parts)s.") % {
-        "n": told["total"],
-        "parts": parts,
-    }
+    if not shown:
+        return (
+            _("%(n)s of those who asked have said how it was; the answers are too few to be told apart.")
+            % told_n
+        )
+    parts = "；".join(filter(None, [shown, _("what few said is not told apart") if told["hides"] else ""]))
+    return _("%(n)s of those who asked have said how it was: %(parts)s.") % {**told_n, "parts": parts}
 
 
 def fell(told: Any, inside: bool) -> str:
