@@ -11,6 +11,7 @@ from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.queries import visible_to
+from linli.kernel.together import Asking
 from linli.venues.models import Check, Measure, Plan, Site, Space
 from linli.venues.rules.standards import Figures, Standing, area_by_group, stands
 from linli.venues.states import CheckState, Life, PlanState
@@ -79,14 +80,12 @@ def rooms_of(bodies: Iterable[Any]) -> dict[int, Rooms]:
     }
 
 
-def standing_of(body: Any) -> Standing | None:
-    """The rooms of one body beside the standard, in one statement; None where no room has been entered."""
+def standing_of(body: Any) -> Asking:
+    """The rooms of one body beside the standard, as a part of what a page asks; None where no room has been entered."""
     measure = Measure.objects.filter(body=OuterRef("site__body"))
-    rows = list(
-        Space.objects.filter(site__body=body.pk, state=Life.OPEN, site__state=Life.OPEN).annotate(
-            households=Subquery(measure.values("households")[:1]),
-            is_new=Subquery(measure.values("is_new")[:1]),
-        )
+    rows = yield Space.objects.filter(site__body=body.pk, state=Life.OPEN, site__state=Life.OPEN).annotate(
+        households=Subquery(measure.values("households")[:1]),
+        is_new=Subquery(measure.values("is_new")[:1]),
     )
     groups = area_by_group(rows)
     first: Any = rows[0] if rows else None
