@@ -39,8 +39,11 @@ class Sql:
 
 def sums(rows: QuerySet[Any, Any], **aggregates: Any) -> QuerySet[Any, Any]:
     """What ``rows.aggregate(…)`` asks, as a question: one row, a dict."""
-    of_all = rows.order_by().annotate(of_all=Value(1)).values("of_all")
+    of_all = rows.order_by().annotate(**{_OF_ALL: Value(1)}).values(_OF_ALL)
     return of_all.annotate(**aggregates).values(*aggregates)
+
+
+_OF_ALL = "of_all"
 
 
 Question = QuerySet[Any, Any] | Sql
@@ -133,7 +136,8 @@ def _of_sql(asked: Sql) -> _Reader:
 
 def _of_rows(asked: QuerySet[Any, Any]) -> _Reader:
     rows: Any = asked.all()
-    compiler = rows.query.get_compiler(using=rows.db)
+    # Of nothing there is still a sum; other questions that can have no answer are not asked.
+    compiler = rows.query.get_compiler(using=rows.db, elide_empty=_OF_ALL not in rows.query.annotations)
     try:
         text, values = compiler.as_sql()
     except EmptyResultSet:

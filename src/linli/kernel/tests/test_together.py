@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db.models import Count, DecimalField, F, Value
+from django.db.models import Count, DecimalField, F, Sum, Value
 
 from linli.kernel.clock import today
 from linli.kernel.journal.models import Entry
 from linli.kernel.testing.statements import statements
 from linli.kernel.tests.lamps import ANN, Lamp, LampNote, hang
-from linli.kernel.together import Sql, alone, ask, together
+from linli.kernel.together import Sql, alone, ask, sums, together
 
 
 @pytest.fixture
@@ -59,6 +59,15 @@ def test_plain_sql_stands_beside_querysets(lit):
     with statements(1):
         told = ask([asked, Lamp.objects.filter(name="yard"), asked])
     assert told == [["gate 2026-03-01 [1, 2]"], [lit[1]], ["gate 2026-03-01 [1, 2]"]]
+
+
+def test_sums_are_one_row_also_of_nothing(lit):
+    every, none = Lamp.objects.order_by("name"), Lamp.objects.filter(pk__in=[])
+    with statements(1):
+        assert ask([sums(every, n=Count("pk"), watts=Sum("watts")), sums(none, n=Count("pk"))]) == [
+            [{"n": 2, "watts": 0}],
+            [{"n": 0}],
+        ]
 
 
 def test_nothing_asked_is_no_statement(db):
