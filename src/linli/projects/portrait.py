@@ -1,5 +1,6 @@
 """What projects give to the portrait and the course of an organisation."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -8,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
-from linli.kernel.journal.tally import totals
+from linli.kernel.journal.tally import Total, to_total
 from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.kernel.together import Asking
 
 turns(
     "projects.project.adopted",
@@ -39,23 +41,28 @@ called(
 
 
 @part("vehicles", "projects", order=45)
-def what_it_took_on(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_it_took_on(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Projects adopted, whoever proposed them."""
-    n = sum(_sum(body.pk, kind, "adopted", first, until) for kind in ("adopted", "gathered"))
+    told = yield to_total([body.pk], ["projects.project.adopted", "projects.project.gathered"], first, until)
     url = f"{reverse('projects:projects')}?body={body.pk}"
-    return [Said(_("Projects adopted"), n or None, url, _("Counted when a project is adopted."))]
+    return [
+        Said(
+            _("Projects adopted"), _sum(told, "adopted") or None, url, _("Counted when a project is adopted.")
+        )
+    ]
 
 
 @part("results", "projects_ended", order=45)
-def what_came_of_them(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
-    """Done and not done stand side by side; missed milestones as well."""
-    done = _sum(body.pk, "finished", "done", first, until)
-    not_done = _sum(body.pk, "given_up", "not_done", first, until)
+def what_came_of_them(actor: Actor, body: Any, first: date, until: date) -> Asking:
+    """Done and not done stand side by side."""
+    found = yield to_total(
+        [body.pk], ["projects.project.finished", "projects.project.given_up"], first, until
+    )
+    done, not_done = _sum(found, "done"), _sum(found, "not_done")
     told = _("%(done)s done, %(not_done)s not done") % {"done": done, "not_done": not_done}
     hint = _("Counted when a project comes to its end.")
     return [Said(_("Projects ended"), told if done or not_done else None, hint=hint)]
 
 
-def _sum(body: int, verb: str, measure: str, first: date, until: date) -> int:
-    told = totals([body], [f"projects.project.{verb}"], first, until, measures=[measure])
-    return sum(int(one.quantity) for one in told)
+def _sum(found: Iterable[Total], measure: str) -> int:
+    return sum(int(one.quantity) for one in found if one.measure == measure)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.projects import policy, queries
 from linli.projects.states import ENDED
@@ -23,9 +24,9 @@ SHOWN = 6
     "projects/sections/of_body.html",
     order=45,
 )
-def what_it_takes_on(actor: Actor, body: Any) -> dict[str, Any] | None:
-    """What it leads or helps with; one statement."""
-    rows = queries.of_body(body, SHOWN)
+def what_it_takes_on(actor: Actor, body: Any) -> Asking:
+    """What it leads or helps with."""
+    rows = yield queries.of_body(body, SHOWN)
     desk = reverse("projects:desk") if actor.can(policy.READ, body.path) else ""
     if not rows and not desk:
         return None
@@ -44,9 +45,10 @@ def what_it_takes_on(actor: Actor, body: Any) -> dict[str, Any] | None:
 
 
 @section("needs.need", "projects", _("Part of a project"), "projects/sections/of_need.html", order=45)
-def of_what_it_is_part(actor: Actor, need: Any) -> dict[str, Any] | None:
-    """Who raised it reads of the project once it is adopted; who works on it also of proposals. One statement."""
-    rows = [one for one in queries.of_need(need.pk) if one.is_public or policy.reads(actor, one)]
+def of_what_it_is_part(actor: Actor, need: Any) -> Asking:
+    """Who raised it reads of the project once it is adopted; who works on it also of proposals."""
+    found = yield queries.of_need(need.pk)
+    rows = [one for one in found if one.is_public or policy.reads(actor, one)]
     inside = actor.can("needs.read", need.body.path)
     may = inside and actor.reach(policy.PROPOSE) is not None and not any(one.is_live for one in rows)
     if not rows and not may:

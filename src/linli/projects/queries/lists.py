@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from linli.kernel.actors import Actor
 from linli.kernel.nouns import ids_of
@@ -76,18 +76,19 @@ def next_of(projects: Iterable[int]) -> dict[int, Milestone]:
     return found
 
 
-def of_need(need: int) -> list[Project]:
+def of_need(need: int) -> QuerySet[Project]:
     """The projects of which a need, or one that was joined into it, is part; proposals among them."""
     asks = Ask.objects.filter(Q(need=need) | Q(need__merged_into=need), project=OuterRef("pk"))
     rows = Project.objects.filter(Exists(asks)).exclude(state__in=(State.DECLINED, State.WITHDRAWN))
-    return list(rows.select_related(*Project.WITH).order_by("-id")[:10])
+    return rows.select_related(*Project.WITH).order_by("-id")[:10]
 
 
-def of_body(body: Any, most: int) -> list[Project]:
-    """What a body leads or helps with, the newest first: what goes on before what has ended."""
+def of_body(body: Any, most: int) -> QuerySet[Project]:
+    """What a body leads or helps with: what goes on before what has ended, the newest first."""
     mine = Q(body=body.pk) | Q(helpers__contains=[body.pk])
+    over = Case(When(state__in=ENDED, then=Value(1)), default=Value(0))
     rows = Project.objects.filter(mine, state__in=PUBLIC).select_related("body")
-    return sorted(rows.order_by("-id")[: most * 3], key=lambda one: (one.state in ENDED, -one.pk))[:most]
+    return rows.order_by(over, "-id")[:most]
 
 
 def joined_elsewhere(needs: Iterable[int], but: int = 0) -> dict[int, str]:

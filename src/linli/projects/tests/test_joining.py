@@ -58,7 +58,7 @@ def test_a_joined_need_that_is_merged_later_leads_to_the_one_that_lives_on(town)
     project = testing.adopted(town, needs=[first.pk])
     needs.merge(town.ann, first, into=second.pk)
     assert list(testing.fresh(project).live_needs) == [second.pk]
-    assert queries.of_need(second.pk) == [project]
+    assert list(queries.of_need(second.pk)) == [project]
     with pytest.raises(Refused, match=second.number):
         acts.join_needs(town.may, project, needs=[second.pk])
 
