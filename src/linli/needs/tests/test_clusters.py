@@ -79,7 +79,7 @@ def test_what_was_joined_counts_once_and_what_was_taken_back_not_at_all(town, la
 
 def test_it_tells_the_same_days_of_last_year(town, lamps):
     some(town, lamps, 5)
-    same = local(now()) - rules.year_before(today()).resolution
+    same = local(now()) - timedelta(days=1)
     year = datetime.combine(rules.year_before(same.date()), same.time(), same.tzinfo)
     made = some(town, lamps, 3)
     Need.objects.filter(pk__in=[need.pk for need in made]).update(raised_at=year)
