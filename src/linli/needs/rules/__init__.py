@@ -14,6 +14,7 @@ from linli.needs.rules.counting import (
     Weights,
     measures,
     rates,
+    working_days,
     year_before,
 )
 from linli.needs.rules.deciding import (
@@ -64,5 +65,6 @@ __all__ = [
     "route",
     "title_of",
     "unasked",
+    "working_days",
     "year_before",
 ]

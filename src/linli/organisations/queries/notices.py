@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -102,10 +103,15 @@ def notices_from(path: str) -> QuerySet[Notice]:
     return Notice.objects.filter(body__path__startswith=path).select_related(*Notice.WITH)
 
 
-def carrier_of(actor: Actor) -> BodyRef | None:
+def carrier_of(actor: Actor, permission: str = policy.PASS_ON) -> BodyRef | None:
     """The mass or social organisation that the reader's post speaks for."""
-    ref = tree().get(actor.post.body_id) if actor.post and actor.reach(policy.PASS_ON) else None
+    ref = tree().get(actor.post.body_id) if actor.post and actor.reach(permission) else None
     return ref if ref and strand_of(ref.kind, ref.name) else None
+
+
+def carries(body: Any) -> bool:
+    """Whether it is a mass or social organisation."""
+    return bool(strand_of(body.kind, body.name))
 
 
 def masses(path: str) -> list[tuple[BodyRef, dict[str, int]]]:
