@@ -23,7 +23,12 @@ from linli.needs.views.digest import told
 from linli.organisations import queries as organisations
 from linli.venues import queries as venues
 
-__all__ = ["sections_agency", "sections_hours", "sections_items", "sections_voices"]  # what these add is declared there
+__all__ = [
+    "sections_agency",
+    "sections_hours",
+    "sections_items",
+    "sections_voices",
+]  # what these add is declared there
 BODY = "organisations.body"
 SHOWN = 5
 STAGES = {

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel import rulebook
@@ -31,5 +30,4 @@ def what_came_of_it(actor: Actor, venue: Any) -> dict[str, Any] | None:
     return {
         "days": told.days, "matters": told.matters if told.matters >= few else None,
         "answered": told.answered if shown and told.answered >= few else None, "limit": limit,
-        "ledger": reverse("records:open_ledgers"),
     }  # fmt: skip

@@ -22,7 +22,7 @@ APPOINT = "people.posts"
 IMPORT = "organisations.import"
 COVER = "organisations.cover"
 NOTIFY = "organisations.notify"
-PASS_ON = "organisations.pass_on"
+CARRY = "organisations.pass_on"
 
 
 def reaches(actor: Actor, permission: str, path: str) -> bool:
@@ -120,8 +120,8 @@ def notifies(actor: Actor, notice: Notice) -> bool:
 
 def passes_somewhere(actor: Actor, noun: Any = None) -> bool:
     """For a mass or social organisation; which notices are for it is looked at in the act."""
-    return actor.reach(PASS_ON) is not None
+    return actor.reach(CARRY) is not None
 
 
 def passes(actor: Actor, passing: Passing) -> bool:
-    return actor.can(PASS_ON, passing.body.path)
+    return actor.can(CARRY, passing.body.path)

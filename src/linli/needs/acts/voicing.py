@@ -29,7 +29,9 @@ def raise_for_members(actor: Actor, *, members: int, notice: int | None = None, 
     own = organisations.carrier_of(actor, policy.VOICE)
     if own is None:
         raise Refused(
-            _("Only a mass or social organisation speaks for its members. Change to that post at the top of the page.")
+            _(
+                "Only a mass or social organisation speaks for its members. Change to that post at the top of the page."
+            )
         )
     about = _notice(actor, notice) if notice else None
     author = organisations.tree().get(about.body_id) if about else None

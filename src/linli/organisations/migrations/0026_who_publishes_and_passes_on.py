@@ -2,12 +2,17 @@
 
 from django.db import migrations
 
-NOTIFY, PASS_ON, VOICE = "organisations.notify", "organisations.pass_on", "needs.voice"
+NOTIFY, CARRY, VOICE = "organisations.notify", "organisations.pass_on", "needs.voice"
 NOTIFYING = (
     "city_desk", "district_desk", "district_officer", "street_secretary", "street_desk", "community_secretary",
 )  # fmt: skip
 OF_UNITS = ["orders.contract", "orders.front", "orders.serve"]
-NEW = ("masses_officer", "群团组织干部", "Officer of a mass organisation", sorted([PASS_ON, VOICE, *OF_UNITS]))
+NEW = (
+    "masses_officer",
+    "群团组织干部",
+    "Officer of a mass organisation",
+    sorted([CARRY, VOICE, *OF_UNITS]),
+)
 
 
 def give(apps, schema_editor):

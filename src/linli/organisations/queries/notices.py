@@ -103,7 +103,7 @@ def notices_from(path: str) -> QuerySet[Notice]:
     return Notice.objects.filter(body__path__startswith=path).select_related(*Notice.WITH)
 
 
-def carrier_of(actor: Actor, permission: str = policy.PASS_ON) -> BodyRef | None:
+def carrier_of(actor: Actor, permission: str = policy.CARRY) -> BodyRef | None:
     """The mass or social organisation that the reader's post speaks for."""
     ref = tree().get(actor.post.body_id) if actor.post and actor.reach(permission) else None
     return ref if ref and strand_of(ref.kind, ref.name) else None

@@ -148,7 +148,9 @@ def masses_table(path: str, address: str = "") -> dict[str, Any]:
     rows: list[list[Any]] = []
     for ref, line in queries.masses(path):
         url = f"{address}{ref.id}" if address else reverse("organisations:body", args=[ref.id])
-        rows.append([{"text": ref.name, "url": url}, *(_of_strand(strand, line[strand]) for strand in Strand.values)])
+        rows.append(
+            [{"text": ref.name, "url": url}, *(_of_strand(strand, line[strand]) for strand in Strand.values)]
+        )
     head = [_("Area"), *(str(strand.label) for strand in Strand)]
     return {"masses_head": head, "masses_rows": rows}
 

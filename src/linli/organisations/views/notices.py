@@ -48,7 +48,12 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 
 def _line(one: Notice, place: str = "") -> dict[str, Any]:
-    return {"title": one.title, "url": one.get_absolute_url(), "status": standing(one), "place": place or one.body.name}
+    return {
+        "title": one.title,
+        "url": one.get_absolute_url(),
+        "status": standing(one),
+        "place": place or one.body.name,
+    }
 
 
 def _waits(one: Notice) -> dict[str, Any]:

@@ -52,14 +52,13 @@ from linli.venues.queries.visits import (
 )
 
 __all__ = [
-    "hands",
-    "Found", "Held", "Wish", "allotment", "applications_of", "applications_seen", "bookings_of", "bookings_seen",
-    "busy", "by_slip", "checks_due", "checks_of", "checks_seen", "clashing", "closings_of", "concerns",
-    "duty_of", "free_venues", "hours_in_quarter", "held", "hours_below", "hours_of", "hours_published", "is_on_duty", "is_visit",
-    "kept_by_round",
-    "limits_of", "line_of", "lines_of", "matter_states", "matters_below", "matters_of", "matters_waiting", "measures_seen", "of_a_body",
-    "of_a_person", "of_a_venue", "open_hours", "place_in_line", "plans_late", "plans_seen",
-    "receptions", "requests_waiting", "rooms_of", "rounds_seen", "rounds_told", "sites_of", "sites_seen", "slots_of",
+    "Found", "Held", "Wish", "allotment", "applications_of", "applications_seen", "bookings_of",
+    "bookings_seen", "busy", "by_slip", "checks_due", "checks_of", "checks_seen", "clashing", "closings_of",
+    "concerns", "duty_of", "free_venues", "hands", "held", "hours_below", "hours_in_quarter", "hours_of",
+    "hours_published", "is_on_duty", "is_visit", "kept_by_round", "limits_of", "line_of", "lines_of",
+    "matter_states", "matters_below", "matters_of", "matters_waiting", "measures_seen", "of_a_body",
+    "of_a_person", "of_a_venue", "open_hours", "place_in_line", "plans_late", "plans_seen", "receptions",
+    "requests_waiting", "rooms_of", "rounds_seen", "rounds_told", "sites_of", "sites_seen", "slots_of",
     "space_clash", "standing_of", "state_of", "status_of", "terms_for", "use_of", "venues_of", "venues_seen",
     "visit_behind", "visitors", "visits_seen", "waiting_for", "wishes_of",
 ]  # fmt: skip
