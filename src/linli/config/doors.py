@@ -20,6 +20,8 @@ HEAD = [
     (pgettext_lazy("in the head of a page", "Tables"), "records:tables", "records.fill"),
     (pgettext_lazy("where people come to", "Counter"), "counter", "people.counter"),
     (_("Organisations"), "organisations:bodies", "organisations.manage"),
+    (_("For our members"), "needs:voices", "needs.voice"),
+    (_("Notices of policy"), "organisations:notices", "organisations.pass_on"),
     (_("Menu and orders"), "orders:front", "orders.front"),
 ]
 
@@ -69,6 +71,8 @@ MORE = [
             (_("Work sent down"), _("with its basis and its money; what may be declined"), "tasks:tasks", "tasks.read"),
             (_("Calls"), _("who was called, who comes, what each does by when"), "tasks:calls", "tasks.read"),
             (_("Contact points"), _("which leader looks after which place"), "tasks:contacts", "tasks.read"),
+            (_("Notices of policy"), _("for unions, women's and social organisations to pass on"),
+             "organisations:notices", "organisations.notify"),
         ],
     ),
     (

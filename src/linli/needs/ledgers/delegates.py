@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet, Value
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.kernel import rulebook
 from linli.kernel.clock import calendar, local, now
@@ -76,11 +77,14 @@ DELEGATES = Ledger(
         Choice("reception", _("Who receives"), RECEPTION, venues.receptions),
     ),
     columns=(
-        Column(code="day", title=_("Day of the visit"), value=lambda v: local(v.held_at).date(), also=("接待日期",)),
-        Column(code="hour", title=_("Office hour"), value=lambda v: v.booking.venue.name, width=22,
+        Column(code="day", title=pgettext_lazy("to an office hour", "Day of the visit"),
+               value=lambda v: local(v.held_at).date(), also=("接待日期",)),
+        Column(code="hour", title=pgettext_lazy("which one", "Office hour"),
+               value=lambda v: v.booking.venue.name, width=22,
                also=("接待代表", "代表姓名")),
         Column(code="reception", title=_("Who receives"), value=_desk, width=18, also=("代表类别",)),
-        Column(code="room", title=_("Room"), value=lambda v: v.site.name, width=22, also=("代表工作室", "接待地点")),
+        Column(code="room", title=pgettext_lazy("of an office hour", "Room"),
+               value=lambda v: v.site.name, width=22, also=("代表工作室", "接待地点")),
         Column(code="body", title=_("Organisation"), value=lambda v: v.site.body.name, width=22),
         Column(code="category", title=_("Kind of matter"), value=_each(lambda n: category_named(n.category_id)),
                width=20, also=("事项类别",)),
@@ -124,13 +128,16 @@ OFFICE_HOURS = Ledger(
     also=("代表接待情况", "代表工作室公示", "代表接待公示表"),
     choices=(Choice("reception", _("Who receives"), "desk__kind", venues.receptions),),
     columns=(
-        Column(code="hour", title=_("Office hour"), value=lambda v: v.name, width=24, also=("接待代表",)),
-        Column(code="room", title=_("Room"), value=lambda v: v.site.name, width=22, also=("代表工作室",)),
+        Column(code="hour", title=pgettext_lazy("which one", "Office hour"),
+               value=lambda v: v.name, width=24, also=("接待代表",)),
+        Column(code="room", title=pgettext_lazy("of an office hour", "Room"),
+               value=lambda v: v.site.name, width=22, also=("代表工作室",)),
         Column(code="body", title=_("Organisation"), value=lambda v: v.site.body.name, width=22),
         Column(code="days", title=_("Days on which somebody was received"), value=lambda v: v.held.days, width=12,
                also=("接待次数",)),
-        Column(code="visits", title=_("Visits"), value=lambda v: v.held.visits, people=True, width=9,
-               also=("接待人次",)),
+        Column(code="visits", title=pgettext_lazy("to an office hour", "Visits"),
+               value=lambda v: v.held.visits,
+               people=True, width=9, also=("接待人次",)),
         Column(code="matters", title=_("Matters taken up"), value=lambda v: v.held.matters, people=True, width=9,
                also=("受理事项数",)),
         Column(code="answered", title=_("Answered"), value=lambda v: v.held.answered, people=True, width=9,

@@ -141,9 +141,9 @@ def test_two_statements_tell_of_one_and_of_many(town, lamps):
 
 
 MANY = """
-    INSERT INTO needs_need (version, raised_at, channel, kind, category_id, urgency, title, text, area, address, state, body_id,
-        returns, reporters_n, urged_n, photos_n, clock_from, extended_n, outcome, reply, reply_outcome, hung_cause,
-        tries_n, reopened_n, excluded, origin, public_title, public_text, public_reply)
+    INSERT INTO needs_need (version, raised_at, channel, kind, category_id, urgency, title, text, area, address, state,
+        body_id, returns, reporters_n, urged_n, photos_n, clock_from, extended_n, outcome, reply, reply_outcome,
+        hung_cause, tries_n, reopened_n, excluded, origin, public_title, public_text, public_reply)
     SELECT 1, %(at)s - n * interval '3 hours', 'web', 'help', %(category)s, 'ordinary', '灯', '灯坏了。',
         %(area)s, '', 'closed', %(body)s, 0, 1, 0, 0, %(at)s, 0, 'solved', '', '', '', 0, 0, '', '', '', '', ''
     FROM generate_series(1, %(many)s) AS n

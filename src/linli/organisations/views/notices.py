@@ -58,7 +58,7 @@ def _line(one: Notice, place: str = "") -> dict[str, Any]:
 
 def _waits(one: Notice) -> dict[str, Any]:
     url = reverse("organisations:pass_on", args=[one.pk])
-    return _line(one) | {"offer": {"label": _("Pass it on"), "url": url}}
+    return _line(one) | {"offer": {"label": pgettext("of a notice", "Pass it on"), "url": url}}
 
 
 def standing(one: Notice) -> dict[str, str]:
@@ -93,7 +93,7 @@ def _facts(one: Notice) -> list[dict[str, Any]]:
     kinds = dict(CARRYING)
     return [
         {"label": _("From"), "value": one.body, "url": one.body.get_absolute_url()},
-        {"label": _("For"), "value": _("%(kinds)s in %(place)s") % {
+        {"label": pgettext("of a notice", "For"), "value": _("%(kinds)s in %(place)s") % {
             "kinds": pgettext("between words of a list", ", ").join(str(kinds[kind]) for kind in one.kinds),
             "place": one.under.name,
         }},
