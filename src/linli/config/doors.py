@@ -30,7 +30,7 @@ HOME = [
     (_("Guide to services"), _("which papers to bring, how long it takes"), "needs:guide"),
     (_("Places"), _("book a room or borrow something"), "venues:places"),
     (_("Take part"), _("talks, lectures, activities"), "meetings:activities"),
-    (_("Services"), _("order what units and neighbours offer"), "orders:services"),
+    (_("Services near home"), _("order what units and neighbours offer"), "orders:services"),
     (_("Look up progress"), _("with your receipt code"), "needs:track"),
     (_("What neighbours raised"), _("and what came of it"), "needs:digests"),
     (_("Help near home"), _("tasks that volunteers can take"), "volunteers:tasks"),
@@ -39,6 +39,14 @@ HOME = [
 
 # What a post may do beside the daily work, each with a few words; an empty permission is for every post.
 MORE = [
+    (
+        _("For our members"),
+        [
+            (_("Say something for our members"), _("and follow what came of it"), "needs:voices", "needs.voice"),
+            (_("Notices to pass on"), _("to members, in our own words"), "organisations:notices",
+             "organisations.pass_on"),
+        ],
+    ),
     (
         _("People"),
         [

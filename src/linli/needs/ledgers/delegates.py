@@ -92,7 +92,7 @@ DELEGATES = Ledger(
         Column(code="to", title=_("Referred to"), value=_each(lambda n: n.body.name), width=24,
                also=("转办单位", "承办单位")),
         Column(code="state", title=_("Where it stands"), value=in_words("state", venues.matter_states())),
-        Column(code="answered", title=_("Answered on"),
+        Column(code="answered", title=pgettext_lazy("to a matter", "Answered on"),
                value=lambda v: local(v.answered_at).date() if v.answered_at else None, also=("答复日期",)),
         Column(code="took", title=_("Working days"), value=lambda v: v.took, width=9, also=("答复用时",)),
         Column(code="limit", title=_("Working days allowed"), value=_limit, width=9, also=("答复时限",)),

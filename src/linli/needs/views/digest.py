@@ -33,8 +33,10 @@ class Narrow(forms.Form):
     category = forms.TypedChoiceField(
         label=gettext_lazy("About"), choices=_groups, coerce=int, empty_value=None, required=False
     )
-    voiced = forms.BooleanField(
-        label=gettext_lazy("Raised by organisations for their members"), required=False
+    voiced = forms.ChoiceField(
+        label=gettext_lazy("Raised by"),
+        choices=[("", gettext_lazy("All")), ("on", gettext_lazy("organisations for their members"))],
+        required=False,
     )
     area = forms.RegexField(r"^\d{0,12}$", required=False, widget=forms.HiddenInput)
 

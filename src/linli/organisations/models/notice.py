@@ -23,7 +23,9 @@ def _public(label: Any) -> Personal:
 class Notice(Noun):
     """What a body tells the mass and social organisations of these kinds at and below ``under``."""
 
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name=_("From"))
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="+", verbose_name=pgettext_lazy("of a notice", "From")
+    )
     under = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="+", verbose_name=_("For those at and below")
     )

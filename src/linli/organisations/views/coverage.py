@@ -160,7 +160,7 @@ _EVERYWHERE = (Strand.UNION, Strand.YOUTH, Strand.WOMEN)
 
 def _of_strand(strand: str, n: int) -> Any:
     missing = not n and strand in _EVERYWHERE
-    return {"text": _("none yet"), "shape": "warning"} if missing else n
+    return {"text": _("none yet"), "shape": "warning", "number": True} if missing else n
 
 
 def public_rows(kinds: dict[str, dict[str, int]]) -> dict[str, Any]:

@@ -90,11 +90,11 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _facts(one: Notice) -> list[dict[str, Any]]:
-    kinds = dict(CARRYING)
+    kinds = [label for kind, label in CARRYING if kind in one.kinds]
     return [
-        {"label": _("From"), "value": one.body, "url": one.body.get_absolute_url()},
+        {"label": pgettext("of a notice", "From"), "value": one.body, "url": one.body.get_absolute_url()},
         {"label": pgettext("of a notice", "For"), "value": _("%(kinds)s in %(place)s") % {
-            "kinds": pgettext("between words of a list", ", ").join(str(kinds[kind]) for kind in one.kinds),
+            "kinds": pgettext("between words of a list", ", ").join(map(str, kinds)),
             "place": one.under.name,
         }},
         {"label": _("Published on"), "value": day(one.published_at)},
