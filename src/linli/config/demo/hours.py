@@ -15,7 +15,7 @@ from linli.venues import acts, queries
 WEEKS_BACK = 8
 NOTES = ("楼道照明的事，已记下。", "想了解老年餐怎么办卡，已说明。", "问养老补贴，已带去窗口。")
 MATTER = "小区门口停车乱，要有答复。"
-SAID = "小区门口两侧停满车，早上出不去，请管一管。"
+SAID = "小区门口两侧乱停车，早上出不去，请管一管。"
 DONE = "已与交管部门在门口两侧施划禁停线，物业早高峰安排专人疏导。"
 MATTERS_FROM = 18 * DAY  # matters of so long ago still wait for their answer, the first of them too long
 Say = Callable[[str], object]

@@ -20,7 +20,7 @@ def notices(path: str, first: date, until: date) -> QuerySet[Notice]:
 
 
 def _kinds(notice: Any) -> str:
-    return "；".join(str(dict(CARRYING)[kind]) for kind in notice.kinds)
+    return "；".join(str(label) for kind, label in CARRYING if kind in notice.kinds)
 
 
 NOTICES = Ledger(
@@ -44,9 +44,9 @@ NOTICES = Ledger(
         Column(code="under", title=_("For those at and below"), value=lambda one: one.under.name, width=24),
         Column(code="until", title=_("Valid until"), value=lambda one: one.valid_until, also=("有效期至",)),
         Column(code="passed", title=_("Organisations that passed it on"), value=lambda one: one.passed_n, total=True,
-               field="passed_n", width=10, also=("已传达组织数",)),
+               field="passed_n", width=14, also=("已传达组织数",)),
         Column(code="addressed", title=_("Organisations that it is for"), value=lambda one: len(addressed(one)),
-               width=10, also=("应传达组织数",)),
+               width=14, also=("应传达组织数",)),
         Column(code="state", title=_("State"), value=in_words("state", NoticeState.choices)),
     ),
 )  # fmt: skip
