@@ -8,6 +8,7 @@ from linli.kernel.actors import NOBODY
 from linli.kernel.clock import ZONE, now, travel
 from linli.kernel.delivery.models import Delivery
 from linli.kernel.ledgers import LEDGERS
+from linli.kernel.together import alone
 from linli.needs import acts as needs
 from linli.needs.models import Need
 from linli.people.models import Person
@@ -233,7 +234,7 @@ def test_a_day_that_falls_away_tells_who_had_booked(town, browser, hour, secreta
 
 def test_a_visit_reaches_calendar_and_clock(town, hour, secretary):
     acts.take_hour(town.bob, venue=hour, slot=WEDNESDAY.isoformat())
-    duty = list(queries.duty_of(secretary, secretary_person(secretary), now(), now() + timedelta(days=9)))
+    duty = alone(queries.duty_of(secretary, secretary_person(secretary), now(), now() + timedelta(days=9)))
     assert [one.begins for one in duty] == [WEDNESDAY] and "Bob" not in duty[0].title
 
 

@@ -9,6 +9,7 @@ from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.privacy.publishing import threshold
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.venues import queries as venues
 
@@ -16,12 +17,12 @@ YEAR = timedelta(days=365)
 
 
 @section("venues.venue", "came", _("What came of it"), "needs/sections/came.html", order=30)
-def what_came_of_it(actor: Actor, venue: Any) -> dict[str, Any] | None:
+def what_came_of_it(actor: Actor, venue: Any) -> Asking:
     """The last year; counts below the threshold are withheld, and answers with them."""
     if venue.kind != "hour":
         return None
     day = today() + timedelta(days=1)
-    told = venues.held([venue.pk], day - YEAR, day).get(venue.pk)
+    told = (yield from venues.to_be_held([venue.pk], day - YEAR, day)).get(venue.pk)
     if told is None:
         return None
     few = threshold()

@@ -8,30 +8,34 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.privacy.suppress import THRESHOLD
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.needs import policy
 from linli.needs.queries import voices
 from linli.needs.queries.finding import public_heading
 from linli.needs.queries.hours import DONE
 from linli.needs.queries.saying import stands, word_of
+from linli.needs.states import VOICED
 from linli.organisations import queries as organisations
 
 
 @section("needs.need", "members", _("In whose name"), "needs/sections/members.html", order=5)
-def in_whose_name(actor: Actor, need: Any) -> dict[str, Any] | None:
+def in_whose_name(actor: Actor, need: Any) -> Asking:
     """The organisation, and for about how many members it speaks. Nobody is named."""
-    one = voices.speaker_of(need)
-    return {"body": one.body, "members": one.members} if one else None
+    if need.origin not in VOICED:
+        return None
+    for one in (yield voices.speaker_of(need)):
+        return {"body": one.body, "members": one.members}
 
 
 @section(
     "organisations.body", "voiced", _("Raised for members"), "needs/sections/voiced.html", order=36
 )  # fmt: skip
-def what_it_raised(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_it_raised(actor: Actor, body: Any) -> Asking:
     """Counts for everybody once there are some; the list for those who speak for it."""
     if not organisations.carries(body):
         return None
-    told = voices.counted_by(body.pk)
+    (told,) = yield voices.counted_by(body.pk)
     own = policy.speaks(actor) == body.pk
     if not told["n"] or not (own or told["n"] >= THRESHOLD):
         return None
@@ -41,11 +45,11 @@ def what_it_raised(actor: Actor, body: Any) -> dict[str, Any] | None:
 @section(
     "organisations.notice", "questions", _("Questions about it"), "needs/sections/questions.html", order=30
 )  # fmt: skip
-def what_was_asked(actor: Actor, notice: Any) -> dict[str, Any] | None:
+def what_was_asked(actor: Actor, notice: Any) -> Asking:
     """How many questions were asked and answered; their words for whose they are and who handles them, and for
     everybody those that were made public."""
-    found = voices.asked_about(notice.pk)
-    own = voices.own_among(actor, found)
+    found = yield voices.asked_about(notice.pk)
+    own = set((yield voices.own_among(actor, found)))
     lines = [line for need in found if (line := _line(actor, need, own))]
     ask = bool(policy.speaks(actor)) and notice.holds(today())
     if not found and not ask:

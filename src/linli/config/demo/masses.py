@@ -22,6 +22,7 @@ WOMEN = (
 )
 HANDS = "禾邻的志愿者可以帮行动不便的老人代办登记，电话里说一声就行。"
 ASKED = "外地户口、住在本街道的老人，能不能享受助餐补贴？"
+ANSWERED = "可以。持居住证或在本街道居住满半年的证明，同样到社区服务站登记。"
 RIDERS = (
     "外卖和快递会员反映，楼下没有充电柜，只能把电池带上楼，既不安全也不方便。希望在小区门口设一个换电柜。"
 )
@@ -42,11 +43,10 @@ def build(cast: Cast, until: datetime, say: Say) -> None:
         acts.pass_on(hands, notice=notice, words=HANDS)
         asked = _voiced(women, home, 36, ASKED, kind="consult", notice=notice.pk)
     with travel(until - 16 * DAY):
-        needs.answer(
-            cast.desks[0], asked, text="可以。持居住证或在本街道居住满半年的证明，同样到社区服务站登记。"
-        )
+        asked = needs.answer(cast.desks[0], asked, text=ANSWERED).noun
     with travel(until - 15 * DAY):
-        needs.rate(women, asked, contacted=True, solved=True, satisfied="yes")
+        asked = needs.rate(women, asked, contacted=True, solved=True, satisfied="yes").noun
+        needs.publish(cast.secretary, asked, title="外地户口老人能享受助餐补贴吗", text=ASKED, reply=ANSWERED)
     with travel(until - 5 * DAY):
         riders = _voiced(union, home, 120, RIDERS, kind="suggestion")
     with travel(until - 5 * DAY + timedelta(hours=3)):

@@ -5,11 +5,11 @@ from typing import Any
 from django.db.models import Count, Max, Q, QuerySet
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import sums
 from linli.needs import policy
 from linli.needs.models import Need, Reporter
 from linli.needs.queries.hours import DONE
-from linli.needs.queries.origins import raised_from
-from linli.needs.states import VOICED, Origin, Outcome
+from linli.needs.states import Origin, Outcome
 
 
 def raised_by(body: int) -> QuerySet[Need]:
@@ -18,11 +18,12 @@ def raised_by(body: int) -> QuerySet[Need]:
     return Need.objects.filter(pk__in=spoken).select_related("body", "merged_into__body")
 
 
-def counted_by(body: int) -> dict[str, Any]:
-    """How many it raised, for how many members at most at once, how many were answered and solved: one statement."""
-    rows = Reporter.objects.filter(body=body)
-    return rows.aggregate(
-        n=Count("id"), members=Max("members"), answered=Count("id", filter=Q(need__state__in=DONE)),
+def counted_by(body: int) -> QuerySet[Any, Any]:
+    """How many it raised, for how many members at most at once, how many were answered and solved: a question of one
+    row."""
+    return sums(
+        Reporter.objects.filter(body=body), n=Count("id"), members=Max("members"),
+        answered=Count("id", filter=Q(need__state__in=DONE)),
         solved=Count("id", filter=Q(need__outcome=Outcome.SOLVED)),
     )  # fmt: skip
 
@@ -33,14 +34,16 @@ def speakers(needs: list[Need]) -> dict[int, Reporter]:
     return {one.need_id: one for one in rows.select_related("body").order_by("-id")}
 
 
-def speaker_of(need: Need) -> Reporter | None:
-    """The organisation that raised a need; asks nothing of a need that a person raised."""
-    return speakers([need]).get(need.pk) if need.origin in VOICED else None
+def speaker_of(need: Need) -> QuerySet[Reporter]:
+    """The organisation that raised a need."""
+    rows = Reporter.objects.filter(need=need.pk, body__isnull=False)
+    return rows.select_related("body").order_by("id")[:1]
 
 
-def asked_about(notice: int) -> list[Need]:
-    """The questions about a notice of policy."""
-    return raised_from(Origin.NOTICE, [notice]).get(notice, [])
+def asked_about(notice: int) -> QuerySet[Need]:
+    """The questions about a notice of policy, the first first."""
+    rows = Need.objects.filter(origin=Origin.NOTICE, origin_id=notice)
+    return rows.select_related(*Need.WITH).order_by("id")
 
 
 def may_read(actor: Actor, need: Need, own: set[int]) -> bool:
@@ -48,8 +51,8 @@ def may_read(actor: Actor, need: Need, own: set[int]) -> bool:
     return need.pk in own or actor.can(policy.READ, need.body.path)
 
 
-def own_among(actor: Actor, needs: list[Need]) -> set[int]:
+def own_among(actor: Actor, needs: list[Need]) -> QuerySet[Any, Any]:
     """Which of some needs are those of the organisation for which the reader speaks."""
     body = policy.speaks(actor)
-    rows = Reporter.objects.filter(need__in=[one.pk for one in needs], body=body)
-    return set(rows.values_list("need", flat=True)) if body and needs else set()
+    rows = Reporter.objects.filter(need__in=[one.pk for one in needs] if body else [], body=body)
+    return rows.values_list("need", flat=True)

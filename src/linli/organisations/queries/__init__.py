@@ -22,6 +22,7 @@ from linli.organisations.queries.coverage import (
     levels,
     looked_for,
     people_by_kind,
+    reaching,
     sites_below,
     sites_seen,
 )
@@ -63,6 +64,7 @@ from linli.organisations.queries.notices import (
     passing_of,
     passings_seen,
     shown_by,
+    to_be_passed,
     to_pass_on,
     told_to,
 )
@@ -101,8 +103,8 @@ __all__ = [
     "notices_seen", "own_liaisons", "passed_counts", "passed_in", "passed_on", "passing_of", "passings_seen",
     "people_by_kind", "place_name", "points_below", "posts_at", "posts_below", "posts_held", "posts_of",
     "posts_of_body", "posts_seen", "posts_to_remind", "preview_bodies", "preview_posts", "preview_sites",
-    "public_liaisons", "read_sites", "relations_of", "roles", "running_below", "search_bodies", "shown_by",
-    "sites_below", "sites_seen", "sites_without", "spot_of_area", "spot_of_body", "staffed", "terms_ending",
-    "to_pass_on", "told_to", "tree", "untils_to_remind", "vacancies", "vacancies_to_tell", "visits_of",
-    "walk_between", "with_posts",
+    "public_liaisons", "reaching", "read_sites", "relations_of", "roles", "running_below", "search_bodies",
+    "shown_by", "sites_below", "sites_seen", "sites_without", "spot_of_area", "spot_of_body", "staffed",
+    "terms_ending", "to_be_passed", "to_pass_on", "told_to", "tree", "untils_to_remind", "vacancies",
+    "vacancies_to_tell", "visits_of", "walk_between", "with_posts",
 ]  # fmt: skip

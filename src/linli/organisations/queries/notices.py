@@ -11,6 +11,7 @@ from linli.kernel.clock import today
 from linli.kernel.clock.days import DAY, midnight_after
 from linli.kernel.nouns import ids_of
 from linli.kernel.queries import visible_to
+from linli.kernel.together import Asking, alone
 from linli.organisations import policy
 from linli.organisations.models import Notice, Passing
 from linli.organisations.queries.tree import BodyRef, tree
@@ -78,24 +79,30 @@ def passed_on(notice: int) -> QuerySet[Passing]:
 
 def passed_counts(notices: Iterable[Notice]) -> dict[int, tuple[int, int]]:
     """By how many of how many each was passed on: one statement for all of them. Of organisations, never of readers."""
+    told: dict[int, tuple[int, int]] = alone(to_be_passed(notices))
+    return told
+
+
+def to_be_passed(notices: Iterable[Notice]) -> Asking:
+    """The same as a part of what a page asks together."""
     every = list(notices)
     rows = Passing.objects.filter(notice__in=[one.pk for one in every], state=STANDS)
-    counts = dict(rows.order_by().values_list("notice").annotate(n=Count("id"))) if every else {}
+    counts = dict((yield rows.order_by().values_list("notice").annotate(n=Count("id"))))
     return {one.pk: (counts.get(one.pk, 0), len(addressed(one))) for one in every}
 
 
-def shown_by(body: int, most: int) -> list[Passing]:
+def shown_by(body: int, most: int) -> QuerySet[Passing]:
     """What an organisation tells its members now, the newest first."""
     rows = Passing.objects.filter(
         body=body, state=STANDS, notice__state=OPEN, notice__valid_until__gte=today()
     )
-    return list(rows.select_related(*Passing.WITH).order_by("-id")[:most])
+    return rows.select_related(*Passing.WITH).order_by("-id")[:most]
 
 
-def passed_in(body: int, first: date, until: date) -> int:
-    """How many notices it passed on in a period; what it took back does not count."""
+def passed_in(body: int, first: date, until: date) -> QuerySet[Passing]:
+    """What it passed on in a period; what it took back does not count."""
     rows = Passing.objects.filter(body=body, state=STANDS, at__gte=midnight_after(first - DAY))
-    return rows.filter(at__lt=midnight_after(until - DAY)).count()
+    return rows.filter(at__lt=midnight_after(until - DAY))
 
 
 def notices_from(path: str) -> QuerySet[Notice]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.kernel.web.waiting import Waits, waiting
 from linli.organisations import queries
@@ -20,10 +21,10 @@ SHOWN = 5
 @section(
     "organisations.body", "notices", _("What is new for members"), "organisations/sections/notices.html", order=19
 )  # fmt: skip
-def what_it_passes_on(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_it_passes_on(actor: Actor, body: Any) -> Asking:
     """Of a mass or social organisation what it passes on; of another what it published and still holds."""
     if strand_of(body.kind, body.name):
-        passings = queries.shown_by(body.pk, SHOWN)
+        passings = yield queries.shown_by(body.pk, SHOWN)
         return {"passings": passings, "ours": []} if passings else None
     ref = queries.tree().get(body.pk)
     if ref is None or not ref.level:
@@ -31,8 +32,8 @@ def what_it_passes_on(actor: Actor, body: Any) -> dict[str, Any] | None:
     rows = queries.notices_seen(actor).filter(
         body=body.pk, state=NoticeState.PUBLISHED, valid_until__gte=today()
     )
-    ours = list(rows.order_by("-id")[:SHOWN])
-    counts = queries.passed_counts(ours)
+    ours = yield rows.order_by("-id")[:SHOWN]
+    counts = yield from queries.to_be_passed(ours)
     told = [{"notice": one, "passed": passed_by(*counts[one.pk])} for one in ours]
     return {"passings": [], "ours": told} if told else None
 

@@ -110,7 +110,7 @@ def test_what_was_taken_back_may_be_passed_on_anew(place, union, sue, una, wen):
     with pytest.raises(NotYours):
         acts.take_back(wen, passing)
     acts.take_back(una, passing)
-    assert queries.shown_by(union.pk, 5) == []
+    assert list(queries.shown_by(union.pk, 5)) == []
     with pytest.raises(NotNow):
         acts.take_back(una, passing)
     acts.pass_on(una, notice=notice, words="更清楚的说法。")
@@ -123,7 +123,7 @@ def test_what_was_withdrawn_leaves_the_pages_and_those_who_passed_it_on_hear_why
     with pytest.raises(NotYours):
         acts.withdraw_notice(una, notice, reason="x")
     acts.withdraw_notice(sue, notice, reason="日期写错了，另行通知。")
-    assert queries.shown_by(union.pk, 5) == []
+    assert list(queries.shown_by(union.pk, 5)) == []
     told = Delivery.objects.filter(to_body=union.pk, noun="organisations.notice").order_by("id").last()
     assert "撤回" in told.subject or "withdrawn" in told.subject
     with pytest.raises(NotNow):

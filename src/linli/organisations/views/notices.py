@@ -36,7 +36,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     if not publishes and ref is None:
         raise NotFound(_("There is nothing here, or it is not open to you."))
     waits = list(queries.to_pass_on(ref).order_by("valid_until", "id")[:MOST]) if ref else []
-    shown = queries.shown_by(ref.id, MOST) if ref else []
+    shown = list(queries.shown_by(ref.id, MOST)) if ref else []
     rows = queries.notices_from(actor.post.path if publishes and actor.post else "-")
     cut = slice_of(request, rows, by="-pk", size=40)
     counts = queries.passed_counts(cut.rows)

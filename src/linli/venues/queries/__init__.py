@@ -46,6 +46,7 @@ from linli.venues.queries.visits import (
     matters_waiting,
     receptions,
     slots_of,
+    to_be_held,
     visit_behind,
     visitors,
     visits_seen,
@@ -59,6 +60,6 @@ __all__ = [
     "matter_states", "matters_below", "matters_of", "matters_waiting", "measures_seen", "of_a_body",
     "of_a_person", "of_a_venue", "open_hours", "place_in_line", "plans_late", "plans_seen", "receptions",
     "requests_waiting", "rooms_of", "rounds_seen", "rounds_told", "sites_of", "sites_seen", "slots_of",
-    "space_clash", "standing_of", "state_of", "status_of", "terms_for", "use_of", "venues_of", "venues_seen",
-    "visit_behind", "visitors", "visits_seen", "waiting_for", "wishes_of",
+    "space_clash", "standing_of", "state_of", "status_of", "terms_for", "to_be_held", "use_of", "venues_of",
+    "venues_seen", "visit_behind", "visitors", "visits_seen", "waiting_for", "wishes_of",
 ]  # fmt: skip

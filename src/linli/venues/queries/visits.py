@@ -14,6 +14,7 @@ from linli.kernel.clock.days import DAY, midnight_after
 from linli.kernel.ledgers import within
 from linli.kernel.privacy.cipher import blinds
 from linli.kernel.queries import visible_to
+from linli.kernel.together import Asking, alone
 from linli.venues import policy, rules
 from linli.venues.models import Booking, Slip, Venue, Visit
 from linli.venues.queries.clashes import busy
@@ -150,9 +151,15 @@ class Held:
 
 def held(venues: Iterable[int], first: date, until: date) -> dict[int, Held]:
     """What came of some office hours from ``first`` up to the day before ``until``: one statement."""
+    told: dict[int, Held] = alone(to_be_held(venues, first, until))
+    return told
+
+
+def to_be_held(venues: Iterable[int], first: date, until: date) -> Asking:
+    """The same as a part of what a page asks together."""
     late = Q(answered_at__gt=F("due_at")) | Q(state=VisitState.TAKEN, due_at__lt=now())
     rows = Visit.objects.filter(within(first, until, "held_at"), booking__venue__in=list(venues))
-    told = rows.order_by().values_list("booking__venue").annotate(
+    told = yield rows.order_by().values_list("booking__venue").annotate(
         days=Count(TruncDate("held_at", tzinfo=ZONE), distinct=True), n=Count("id"),
         matters=Count("id", filter=~Q(state=VisitState.HELD)),
         answered=Count("id", filter=Q(state=VisitState.ANSWERED)), late=Count("id", filter=late),
