@@ -22,6 +22,8 @@ HEAD = [
     (pgettext_lazy("in the head of a page", "Tables"), "records:tables", "records.fill"),
     (pgettext_lazy("where people come to", "Counter"), "counter", "people.counter"),
     (_("Organisations"), "organisations:bodies", "organisations.manage"),
+    (_("For our members"), "needs:voices", "needs.voice"),
+    (_("Notices of policy"), "organisations:notices", "organisations.pass_on"),
     (_("Menu and orders"), "orders:front", "orders.front"),
 ]
 
@@ -30,11 +32,7 @@ HOME = [
     (_("Guide to services"), _("which papers to bring, how long it takes"), "needs:guide"),
     (_("Places"), _("book a room or borrow something"), "venues:places"),
     (_("Take part"), _("talks, lectures, activities"), "meetings:activities"),
-    (
-        pgettext_lazy("on the first page", "Services"),
-        _("order what units and neighbours offer"),
-        "orders:services",
-    ),
+    (_("Services near home"), _("order what units and neighbours offer"), "orders:services"),
     (_("Look up progress"), _("with your receipt code"), "needs:track"),
     (_("What neighbours raised"), _("and what came of it"), "needs:digests"),
     (PROJECTS, _("what is taken on, and what came of it"), "projects:projects"),
@@ -44,6 +42,14 @@ HOME = [
 
 # What a post may do beside the daily work, each with a few words; an empty permission is for every post.
 MORE = [
+    (
+        _("For our members"),
+        [
+            (_("Say something for our members"), _("and follow what came of it"), "needs:voices", "needs.voice"),
+            (_("Notices to pass on"), _("to members, in our own words"), "organisations:notices",
+             "organisations.pass_on"),
+        ],
+    ),
     (
         _("People"),
         [
@@ -76,6 +82,8 @@ MORE = [
             (_("Work sent down"), _("with its basis and its money; what may be declined"), "tasks:tasks", "tasks.read"),
             (_("Calls"), _("who was called, who comes, what each does by when"), "tasks:calls", "tasks.read"),
             (_("Contact points"), _("which leader looks after which place"), "tasks:contacts", "tasks.read"),
+            (_("Notices of policy"), _("for unions, women's and social organisations to pass on"),
+             "organisations:notices", "organisations.notify"),
         ],
     ),
     (

@@ -13,6 +13,7 @@ from linli.config.demo import (
     guide,
     hours,
     keys,
+    masses,
     meetings,
     orders,
     plan,
@@ -64,6 +65,7 @@ def build(say: Say = print) -> None:
         meetings.build(cast, until, say)
         volunteers.serve(cast, until, say)
         orders.build(cast, until, say)
+        masses.build(cast, until, say)
         together.tell(cast)
         guide.build(cast, until, say)
         say("neighbours: grids, members, promises, mutual help")
