@@ -50,7 +50,13 @@ def of_what_it_is_part(actor: Actor, need: Any) -> Asking:
     found = yield queries.of_need(need.pk)
     rows = [one for one in found if one.is_public or policy.reads(actor, one)]
     inside = actor.can("needs.read", need.body.path)
-    may = inside and actor.reach(policy.PROPOSE) is not None and not any(one.is_live for one in rows)
+    ended = need.closed_at is not None
+    may = (
+        inside
+        and not ended
+        and actor.reach(policy.PROPOSE) is not None
+        and not any(one.is_live for one in rows)
+    )
     if not rows and not may:
         return None
     lines = [

@@ -13,16 +13,18 @@ from linli.projects.models import Project
 Choices = list[tuple[Any, Any]]
 MOST = 400
 FEW = 40
+FAR = ("street", "district")  # levels whose neighbours are other places
 
 
 def near(actor: Actor) -> list[organisations.BodyRef]:
-    """The body of the post in use, the one above, those beside and those right below."""
+    """The body of the post in use, the one above, those right below, and those beside, other streets left out."""
     tree = organisations.tree()
     own = tree.get(actor.post.body_id) if actor.post else None
     if own is None:
         return []
     above = tree.get(own.parent_id)
-    beside = [one for one in tree.children(above.id) if one.id != own.id] if above else []
+    around = tree.children(above.id) if above else []
+    beside = [one for one in around if one.id != own.id and one.level not in FAR]
     order = (own, *([above] if above and above.is_open else []), *tree.children(own.id), *beside)
     return [*{one.id: one for one in order}.values()][:MOST]
 
