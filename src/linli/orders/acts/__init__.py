@@ -22,6 +22,7 @@ from linli.orders.acts.doing import (
     settle_order,
     stand,
 )
+from linli.orders.acts.importing import import_offer, import_offers
 from linli.orders.acts.interests import choose_interests
 from linli.orders.acts.line import end_order, lapse_place, offer_place, settle_session, take_place
 from linli.orders.acts.offers import (
@@ -76,6 +77,8 @@ __all__ = [
     "end_order",
     "expire_order",
     "expire_want",
+    "import_offer",
+    "import_offers",
     "judge",
     "lapse_place",
     "meet_want",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.clock import today
 from linli.kernel.forms import ActForm
 from linli.kernel.hands import held_by
+from linli.kernel.web.bringing import Bring
 from linli.organisations.forms.fields import BodyField, DateField, KeepForm, PersonField
 from linli.organisations.models import Area, Body, Post
 from linli.organisations.queries import roles, tree
@@ -170,20 +171,6 @@ class Look(forms.Form):
             self.fields["area"].choices = [("", _("All areas")), *named]  # type: ignore[attr-defined]
         else:
             del self.fields["area"]
-
-
-class Bring(forms.Form):
-    """A table to bring in."""
-
-    file = forms.FileField(
-        label=_("File"), help_text=_("CSV in UTF-8 or GB 18030, or Excel (.xlsx), up to 5 MB.")
-    )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > 5 * 1024 * 1024:
-            raise forms.ValidationError(_("The file is larger than 5 MB. Split it."))
-        return file
 
 
 class BringPlaces(Bring):
