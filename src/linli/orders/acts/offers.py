@@ -58,6 +58,11 @@ def settle_offer(offer: Offer) -> None:
     offer.provider = rules.provider_of(offer.body.kind if offer.body else "")
     rules.refuse_fee(offer.fee or 0, offer.basis, offer.body is None)  # type: ignore[arg-type]
     rules.refuse_days(offer.first_day, offer.last_day, today())
+    settle_search(offer)
+
+
+def settle_search(offer: Offer) -> None:
+    """The words by which it is found."""
     offer.search = " ".join(
         [offer.title, offer.text, str(offer.get_theme_display()), offer.body.name if offer.body else ""]
     )

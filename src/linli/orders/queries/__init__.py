@@ -20,6 +20,7 @@ from linli.orders.queries.bodies import (
     venues_for,
 )
 from linli.orders.queries.desk import disputed, front_of, own_menu, to_answer, to_do
+from linli.orders.queries.ending import live_orders_of, offers_of, open_agreements_of, open_orders_of, wants_of
 from linli.orders.queries.finding import Found, Wish, found_offers, interest_of
 from linli.orders.queries.hsds import services as hsds_services
 from linli.orders.queries.importing import OfferLine, column_of, preview_offers, read_offers, template
@@ -61,7 +62,11 @@ __all__ = [
     "holds_run_out",
     "interest_of",
     "line_of",
+    "live_orders_of",
     "offers_for",
+    "offers_of",
+    "open_agreements_of",
+    "open_orders_of",
     "open_wants",
     "offers_seen",
     "orders_seen",
@@ -93,6 +98,7 @@ __all__ = [
     "venues_for",
     "wanted_by_neighbours",
     "wants_for",
+    "wants_of",
     "wants_over",
     "wants_seen",
 ]

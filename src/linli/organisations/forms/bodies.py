@@ -1,5 +1,6 @@
 """What people type about bodies and posts: shape, not rules."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.clock import today
 from linli.kernel.forms import ActForm
-from linli.kernel.hands import held_by
+from linli.kernel.hands import InHand, held_by
 from linli.kernel.web.bringing import Bring
 from linli.organisations.forms.fields import BodyField, DateField, KeepForm, PersonField
 from linli.organisations.models import Area, Body, Post
@@ -80,10 +81,22 @@ class ReparentBody(_Onto):
     on = DateField(label=_("From"), initial=today, required=False)
 
 
+def _told(held: Iterable[InHand]) -> str:
+    return "; ".join(f"{one.label}: {one.n}" for one in held)
+
+
 class MergeBody(_Onto):
     onto = "into"
     into = BodyField(label=_("Merge into"))
     on = DateField(label=_("From"), initial=today, required=False)
+
+    def fit(self) -> None:
+        """What goes on with the other, and what ends with this one."""
+        super().fit()
+        held = held_by(self.noun.pk) if isinstance(self.noun, Body) else []
+        goes_on, ends = [one for one in held if one.hand_on], [one for one in held if not one.hand_on and one.let_go]
+        said = [(_("Goes on there: %(what)s."), goes_on), (_("Ends, and everybody is told: %(what)s."), ends)]
+        self.fields["into"].help_text = " ".join(str(word) % {"what": _told(some)} for word, some in said if some)
 
 
 class DissolveBody(_Onto):
@@ -102,9 +115,9 @@ class DissolveBody(_Onto):
             del self.fields["heir"]
         else:
             super().fit()
-        told = "; ".join(f"{one.label}: {one.n}" for one in held)
-        if told:
-            self.fields["ended_on"].help_text = _("Still open here: %(what)s.") % {"what": told}
+        first, ends = [one for one in held if not one.let_go], [one for one in held if one.let_go]
+        said = [(_("Still open here: %(what)s."), first), (_("Ends with it, and everybody is told: %(what)s."), ends)]
+        self.fields["ended_on"].help_text = " ".join(str(word) % {"what": _told(some)} for word, some in said if some)
 
 
 class Relate(ActForm):

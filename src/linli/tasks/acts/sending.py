@@ -139,6 +139,7 @@ def ask_again(
     actor: Actor, task: Task, *, list_item: str, basis: str, people: int = 0, displaces: str = ""
 ) -> Deed:
     """A declined task comes back with what it lacked."""
+    rules.refuse_gone(bool(open_bodies([task.body_id])))
     task.set_ground(list_item, basis)
     task.people, task.displaces = people or task.people, displaces.strip() or task.displaces
     task.reason = ""
@@ -182,7 +183,7 @@ def send_back(actor: Actor, task: Task, *, reason: str) -> Deed:
     return Deed(remark=reason.strip(), words=to_owner(task, _("Not done yet: %(title)s")))
 
 
-@act("tasks.task.withdrawn", _("Take it back"), on=Task, may=policy.sends, move="withdraw", form=forms.Note,
+@act("tasks.task.withdrawn", _("Take it back"), on=Task, may=policy.sends_or_clock, move="withdraw", form=forms.Note,
      danger=True)  # fmt: skip
 def withdraw(actor: Actor, task: Task, *, note: str = "") -> Deed:
     """Nobody needs to do it any more."""

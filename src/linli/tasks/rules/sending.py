@@ -95,6 +95,12 @@ def refuse_founded(may_be_declined: bool) -> None:
         )  # fmt: skip
 
 
+def refuse_gone(is_there: bool) -> None:
+    """Whoever is no more cannot be asked again."""
+    if not is_there:
+        raise NotNow(_("The organisation that declined it is no more. Send it to the one that follows."))
+
+
 def refuse_over(is_over: bool) -> None:
     if is_over:
         raise NotNow(_("Its time is over; nothing is to be done any more."))

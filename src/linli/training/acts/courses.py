@@ -112,7 +112,7 @@ def publish_course(actor: Actor, course: Course) -> Deed:
 
 
 @act(
-    "training.course.cancelled", _("Cancel the course"), on=Course, may=policy.over(policy.TEACH), move="cancel",
+    "training.course.cancelled", _("Cancel the course"), on=Course, may=policy.teaches_or_clock, move="cancel",
     form=forms.ReasonForm, danger=True,
 )  # fmt: skip
 def cancel_course(actor: Actor, course: Course, *, reason: str) -> Deed:
