@@ -1,4 +1,4 @@
-"""Tables that people bring in: each line is new, changed, unchanged or refused with its reason, before anything is done.
+"""Tables that people bring in: each line is new, changed, unchanged or refused, before anything is done.
 
 A capability reads a file with ``kernel.files.table``, previews its rows as lines, and does what the preview says;
 ``kernel.web.bringing`` is the page.

@@ -71,8 +71,6 @@ def held_by(body: int) -> list[InHand]:
 def pass_on(actor: Actor, body: int, heir: int | None) -> None:
     """Give what can go on to the heir and let the rest go; the upper floors first, since they free what lies below."""
     for _key, one in sorted(_hands.items(), key=lambda pair: -pair[1].order):
-        if not one.count(body)[0]:
-            continue
         if heir is not None and one.hand_on is not None:
             one.hand_on(actor, body, heir)
         elif one.let_go is not None:

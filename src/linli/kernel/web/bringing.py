@@ -34,7 +34,8 @@ class Bring(forms.Form):
     """A table to bring in."""
 
     file = forms.FileField(
-        label=gettext_lazy("File"), help_text=gettext_lazy("CSV in UTF-8 or GB 18030, or Excel (.xlsx), up to 5 MB.")
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy("CSV in UTF-8 or GB 18030, or Excel (.xlsx), up to 5 MB."),
     )
 
     def clean_file(self) -> Any:
@@ -80,9 +81,7 @@ class Bringing:
             "new": _("New"), "changed": _("Changed"), "unchanged": _("Unchanged"), "refused": _("Refused"),
         }  # fmt: skip
         counts = Counter(line.verdict for line in lines or [])
-        told = sorted(
-            lines or [], key=lambda one: (one.verdict != REFUSED, one.verdict == UNCHANGED, one.at)
-        )
+        told = sorted(lines or [], key=lambda one: (one.verdict != REFUSED, one.verdict == UNCHANGED, one.at))
         return page(
             request, self.template, status=status, lines=lines,
             counts=[{"label": word, "value": counts[code]} for code, word in words.items()],
@@ -102,7 +101,9 @@ class Bringing:
 
 def _keep(content: bytes) -> str:
     algorithm = settings.LINLI_DIGEST
-    return hold(Examined(content, TABLE, "table.csv", algorithm, digest_of([content], algorithm), b"", None, None))
+    return hold(
+        Examined(content, TABLE, "table.csv", algorithm, digest_of([content], algorithm), b"", None, None)
+    )
 
 
 def _kept(word: str) -> bytes:

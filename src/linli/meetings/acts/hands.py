@@ -15,7 +15,13 @@ from linli.organisations import queries as organisations
 BEFORE = (State.DRAFTED, State.NOTICED, State.MINUTED, State.AMENDING)
 
 
-@act("meetings.meeting.handed_on", _("Goes on with another organisation"), on=Meeting, may=policy.is_clock, hidden=True)
+@act(
+    "meetings.meeting.handed_on",
+    _("Goes on with another organisation"),
+    on=Meeting,
+    may=policy.is_clock,
+    hidden=True,
+)
 def hand_on(actor: Actor, meeting: Meeting, *, heir: int) -> Deed:
     """It takes place as it was announced, led by the one that follows."""
     gone, body = meeting.body_id, organisations.bodies_by_id([heir])[heir]

@@ -20,7 +20,13 @@ MERGED = _("The organisation was merged into another one. Draw it up anew with t
 OWN = _("Both sides are one organisation now.")
 
 
-@act("orders.offer.handed_on", _("Goes on with another organisation"), on=Offer, may=policy.is_clock, hidden=True)
+@act(
+    "orders.offer.handed_on",
+    _("Goes on with another organisation"),
+    on=Offer,
+    may=policy.is_clock,
+    hidden=True,
+)
 def hand_on_offer(actor: Actor, offer: Offer, *, gone: int, heir: Any) -> Deed:
     """It stays as it is; only who provides it, or with whom it is to be had, is another."""
     if offer.body_id == gone:
@@ -31,7 +37,9 @@ def hand_on_offer(actor: Actor, offer: Offer, *, gone: int, heir: Any) -> Deed:
     return Deed(facts={"from_body": gone})
 
 
-@act("orders.want.handed_on", _("Goes on with another organisation"), on=Want, may=policy.is_clock, hidden=True)
+@act(
+    "orders.want.handed_on", _("Goes on with another organisation"), on=Want, may=policy.is_clock, hidden=True
+)
 def hand_on_want(actor: Actor, want: Want, *, gone: int, heir: Any) -> Deed:
     """Still looked for, by the one that follows."""
     if want.body_id == gone:
@@ -41,7 +49,13 @@ def hand_on_want(actor: Actor, want: Want, *, gone: int, heir: Any) -> Deed:
     return Deed(facts={"from_body": gone})
 
 
-@act("orders.order.handed_on", _("Goes on with another organisation"), on=Order, may=policy.is_clock, hidden=True)
+@act(
+    "orders.order.handed_on",
+    _("Goes on with another organisation"),
+    on=Order,
+    may=policy.is_clock,
+    hidden=True,
+)
 def hand_on_order(actor: Actor, order: Order, *, gone: int, heir: Any) -> Deed:
     """What was arranged stays arranged; both sides hear with whom."""
     for side in ("giver_body", "taker_body", "at"):
@@ -72,7 +86,11 @@ def orders_go_on(actor: Actor, gone: int, heir: int) -> None:
     for one in queries.live_orders_of(gone, also_at=True):
         sides = {heir if pk == gone else pk for pk in (one.giver_body_id, one.taker_body_id)}
         alone = sides == {heir}
-        twice = one.session_id and one.taker_body_id == gone and queries.has_place(one.session, heir, None)
+        twice = (
+            one.session is not None
+            and one.taker_body_id == gone
+            and queries.has_place(one.session, heir, None)
+        )
         if (alone or twice) and end_order.offered(CLOCK, one):
             end_order(CLOCK, one, reason=str(OWN))
         else:

@@ -20,7 +20,13 @@ from linli.orders.queries.bodies import (
     venues_for,
 )
 from linli.orders.queries.desk import disputed, front_of, own_menu, to_answer, to_do
-from linli.orders.queries.ending import live_orders_of, offers_of, open_agreements_of, open_orders_of, wants_of
+from linli.orders.queries.ending import (
+    live_orders_of,
+    offers_of,
+    open_agreements_of,
+    open_orders_of,
+    wants_of,
+)
 from linli.orders.queries.finding import Found, Wish, found_offers, interest_of
 from linli.orders.queries.hsds import services as hsds_services
 from linli.orders.queries.importing import OfferLine, column_of, preview_offers, read_offers, template

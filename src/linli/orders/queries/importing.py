@@ -52,7 +52,7 @@ def template() -> Sheet:
 def preview_offers(actor: Actor, rows: Rows) -> list[OfferLine]:
     """Each row as a line: new, changed, unchanged or refused with a reason. Three statements, whatever their number."""
     lines = [OfferLine(at, row) for at, row in rows]
-    named, seen = cache(organisations.body_named), set()
+    named, seen = cache(organisations.body_named), set[tuple[Any, ...]]()
     for line in lines:
         try:
             _fill(actor, line, named)
@@ -85,8 +85,7 @@ def _fill(actor: Actor, line: OfferLine, named: Any) -> None:
 
 def _provider(actor: Actor, text: str, named: Any) -> Any:
     """The body that provides: that of the post in use, or one below it."""
-    own = organisations.tree().get(policy.own_body(actor))
-    found = named(text) if text else own
+    found: Any = named(text) if text else organisations.tree().get(policy.own_body(actor))
     rules.refuse_unknown(found, text)
     rules.refuse_outside(bool(actor.can(policy.SERVE, found.path)), found)
     return found
@@ -108,7 +107,9 @@ def _compare(lines: Iterable[OfferLine]) -> None:
     rows = Offer.objects.filter(
         body__in={line.body.id for line in lines}, title__in={line.values["title"] for line in lines}
     )
-    rows = rows.exclude(state=OfferState.WITHDRAWN).select_related(*Offer.WITH).defer("search").order_by("-id")
+    rows = (
+        rows.exclude(state=OfferState.WITHDRAWN).select_related(*Offer.WITH).defer("search").order_by("-id")
+    )
     there = {(one.body_id, one.at_id, one.title): one for one in rows}
     for line in lines:
         line.there = there.get((line.body.id, line.place.id, line.values["title"]))

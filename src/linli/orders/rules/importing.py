@@ -33,15 +33,29 @@ LONGEST = {
     "title": 60, "text": 4000, "place_words": 120, "when_words": 120, "contact": 80, "basis": 120, "terms": 2000,
 }  # fmt: skip
 MOST, DEAREST = 5000, Decimal(9_999_999)
-YES = {"是": True, "有": True, "yes": True, "y": True, "√": True, "否": False, "无": False, "no": False, "n": False}
+YES = {
+    "是": True,
+    "有": True,
+    "yes": True,
+    "y": True,
+    "√": True,
+    "否": False,
+    "无": False,
+    "no": False,
+    "n": False,
+}
 SPEAKS_FOR_ITSELF = _("This organisation speaks for itself: ask it to change what is on its menu.")
-TAKEN_OFF = _("This line came in before and was taken off the menu since. Put it up again by hand if it is right.")
+TAKEN_OFF = _(
+    "This line came in before and was taken off the menu since. Put it up again by hand if it is right."
+)
 FREE = ("免费", "无", "否", "free")
 
 
 def refuse_other_table(columns: Collection[str]) -> None:
     if not {"title", "theme"} <= set(columns):
-        raise Refused(_("The first line must name the columns 名称 and 类别. Take the template."), field="file")
+        raise Refused(
+            _("The first line must name the columns 名称 and 类别. Take the template."), field="file"
+        )
 
 
 def values_of(row: Mapping[str, str], themes: Mapping[str, str], whom: Mapping[str, str]) -> dict[str, Any]:
@@ -50,12 +64,16 @@ def values_of(row: Mapping[str, str], themes: Mapping[str, str], whom: Mapping[s
     if not title:
         raise Refused(_("The name is missing."))
     if not theme:
-        raise Refused(_("“%(text)s” is no theme. Write one of those in the list.") % {"text": row.get("theme", "")[:20]})
+        raise Refused(
+            _("“%(text)s” is no theme. Write one of those in the list.") % {"text": row.get("theme", "")[:20]}
+        )
     values: dict[str, Any] = {"title": title, "theme": theme}
     values |= {name: row[name] for name in LONGEST if name in row and name != "title"}
     for name, longest in LONGEST.items():
         if len(values.get(name, "")) > longest:
-            raise Refused(_("“%(text)s…” is longer than %(n)s characters.") % {"text": values[name][:12], "n": longest})
+            raise Refused(
+                _("“%(text)s…” is longer than %(n)s characters.") % {"text": values[name][:12], "n": longest}
+            )
     reads = {"whom": lambda text: _several(text, whom), "most": _most, "is_barrier_free": _yes, "fee": _fee}
     values |= {name: read(row[name]) for name, read in reads.items() if name in row}
     return values | {name: _day(row[name]) for name in ("first_day", "last_day") if name in row}
@@ -68,7 +86,9 @@ def _several(text: str, known: Mapping[str, str]) -> list[str]:
         return []
     for word in words:
         if word not in known:
-            raise Refused(_("“%(text)s” is no group of people. Write one of those in the list.") % {"text": word[:20]})
+            raise Refused(
+                _("“%(text)s” is no group of people. Write one of those in the list.") % {"text": word[:20]}
+            )
     return list(dict.fromkeys(known[word] for word in words))
 
 
@@ -111,14 +131,18 @@ def _day(text: str) -> date | None:
 def refuse_unknown(found: Any, text: str) -> None:
     if found is None:
         raise Refused(
-            _("“%(text)s” is not found, or not the only one. Write its number, or the names from the top down.")
+            _(
+                "“%(text)s” is not found, or not the only one. Write its number, or the names from the top down."
+            )
             % {"text": text[:40]}
         )
 
 
 def refuse_outside(reaches: bool, body: Any) -> None:
     if not reaches:
-        raise Refused(_("%(name)s lies outside of what your post covers. Ask the one above.") % {"name": body.name})
+        raise Refused(
+            _("%(name)s lies outside of what your post covers. Ask the one above.") % {"name": body.name}
+        )
 
 
 def refuse_no_place(is_place: bool) -> None:

@@ -65,10 +65,16 @@ def test_it_brings_in_the_good_lines_with_one_entry_each(market, table):
     entries = Entry.objects.filter(kind=acts.import_offer.kind, via="import")
     assert [one.amounts for one in entries] == [{"published": 1}] * 2
     hall = Offer.objects.get(title="礼堂出借")
-    assert (hall.state, hall.body, hall.theme, hall.most, hall.fee) == ("published", market.unit, "places", 200, 80)
-    assert [one.offer.title for one in queries.found_offers(market.place.community.pk, queries.Wish(q="礼堂"))] == [
-        "礼堂出借"
-    ]
+    assert (hall.state, hall.body, hall.theme, hall.most, hall.fee) == (
+        "published",
+        market.unit,
+        "places",
+        200,
+        80,
+    )
+    assert [
+        one.offer.title for one in queries.found_offers(market.place.community.pk, queries.Wish(q="礼堂"))
+    ] == ["礼堂出借"]
 
 
 def test_the_same_file_again_adds_nothing(market, table):
@@ -121,7 +127,9 @@ def test_it_refuses_strangers_what_lies_outside_and_other_tables(market):
     with pytest.raises(NotYours):
         acts.import_offers(market.bob, [])
     with pytest.raises(NotYours):
-        acts.import_offer(market.bob, offer=Offer(body=market.unit, at=market.place.community, title="x", theme="law"))
+        acts.import_offer(
+            market.bob, offer=Offer(body=market.unit, at=market.place.community, title="x", theme="law")
+        )
     far = a_body("resident_unit", "别区学校", market.place.city)
     (line,) = queries.preview_offers(market.uma, rows(f"借操场,culture,,{far.pk},,,,,,\n"))
     assert line.verdict == REFUSED

@@ -11,7 +11,11 @@ from linli.orders.states import Theme, Whom
 from linli.orders.views.frame import desk_of, ways
 
 TABLE = Bringing(
-    "orders/desk/bring.html", queries.read_offers, queries.preview_offers, acts.import_offers, queries.column_of
+    "orders/desk/bring.html",
+    queries.read_offers,
+    queries.preview_offers,
+    acts.import_offers,
+    queries.column_of,
 )
 
 

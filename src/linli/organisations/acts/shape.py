@@ -105,7 +105,7 @@ def dissolve_body(
 
 
 def _let_go(actor: Actor, body: Body, heir: Body | int | None) -> dict[str, int]:
-    """What can go on elsewhere goes on with the heir; offers, orders and tasks end with it; the rest is finished first."""
+    """What can go on elsewhere goes on with the heir; what ends with it ends; the rest is finished first."""
     after = open_body(heir, "heir") if heir is not None else None
     pass_on(actor, body.pk, after.pk if after else None)
     refuse_in_hand((one.label, one.n) for one in held_by(body.pk))

@@ -94,9 +94,14 @@ class MergeBody(_Onto):
         """What goes on with the other, and what ends with this one."""
         super().fit()
         held = held_by(self.noun.pk) if isinstance(self.noun, Body) else []
-        goes_on, ends = [one for one in held if one.hand_on], [one for one in held if not one.hand_on and one.let_go]
+        goes_on, ends = (
+            [one for one in held if one.hand_on],
+            [one for one in held if not one.hand_on and one.let_go],
+        )
         said = [(_("Goes on there: %(what)s."), goes_on), (_("Ends, and everybody is told: %(what)s."), ends)]
-        self.fields["into"].help_text = " ".join(str(word) % {"what": _told(some)} for word, some in said if some)
+        self.fields["into"].help_text = " ".join(
+            str(word) % {"what": _told(some)} for word, some in said if some
+        )
 
 
 class DissolveBody(_Onto):
@@ -116,8 +121,13 @@ class DissolveBody(_Onto):
         else:
             super().fit()
         first, ends = [one for one in held if not one.let_go], [one for one in held if one.let_go]
-        said = [(_("Still open here: %(what)s."), first), (_("Ends with it, and everybody is told: %(what)s."), ends)]
-        self.fields["ended_on"].help_text = " ".join(str(word) % {"what": _told(some)} for word, some in said if some)
+        said = [
+            (_("Still open here: %(what)s."), first),
+            (_("Ends with it, and everybody is told: %(what)s."), ends),
+        ]
+        self.fields["ended_on"].help_text = " ".join(
+            str(word) % {"what": _told(some)} for word, some in said if some
+        )
 
 
 class Relate(ActForm):

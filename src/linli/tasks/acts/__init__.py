@@ -34,7 +34,8 @@ from linli.tasks.acts.sending import ask_again, check, ground, pass_on, pay, sen
 __all__ = [
     "accept", "acknowledge", "agree", "ask_again", "begin", "blow", "call_more", "call_one", "check", "close",
     "come", "comment", "decline", "drop", "due_again", "end_contact", "finish", "give_back", "ground",
-    "hand_on_call", "hand_on_part", "hand_on_task", "hands", "hold_visit", "lapse", "move_clock", "not_done", "note", "note_met", "note_problem", "order", "pass_on", "pay", "plan",
-    "press", "propose", "raise_origin", "raise_up", "raised", "rate", "readdress", "refuse", "release", "report", "send",
-    "send_back", "solve", "spread", "take_back", "tell_level", "turn_down", "verify", "withdraw",
+    "hand_on_call", "hand_on_part", "hand_on_task", "hands", "hold_visit", "lapse",
+    "move_clock", "not_done", "note", "note_met", "note_problem", "order", "pass_on", "pay", "plan",
+    "press", "propose", "raise_origin", "raise_up", "raised", "rate", "readdress", "refuse", "release",
+    "report", "send", "send_back", "solve", "spread", "take_back", "tell_level", "turn_down", "verify", "withdraw",
 ]  # fmt: skip

@@ -138,14 +138,23 @@ def take_back(actor: Actor, call: Call, *, note: str = "") -> Deed:
     return Deed(remark=note.strip())
 
 
-@act("tasks.called.dropped", _("No longer called"), on=Called, may=policy.rates_or_clock, move="drop", hidden=True)
+@act(
+    "tasks.called.dropped",
+    _("No longer called"),
+    on=Called,
+    may=policy.rates_or_clock,
+    move="drop",
+    hidden=True,
+)
 def drop(actor: Actor, part: Called, *, is_gone: bool = False) -> Deed:
     """Nobody is to come from there any more; where the body itself is no more, the caller is told too."""
     reached(part, CalledState.WITHDRAWN)
     word = phrase(_("No longer called: %(title)s"), title=part.call.title)
     words = [Word(word, link=part.call.get_absolute_url(), to_body=part.body_id)]
     return Deed(
-        words=[*words, to_caller(part, _("%(body)s is no more and was called: %(title)s"))] if is_gone else words
+        words=[*words, to_caller(part, _("%(body)s is no more and was called: %(title)s"))]
+        if is_gone
+        else words
     )
 
 

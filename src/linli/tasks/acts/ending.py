@@ -1,4 +1,4 @@
-"""What is open with a body when it ends: tasks go on with the one that follows or back to who sent them, calls go up."""
+"""What is open with a body when it ends: tasks go on with the one that follows, or back; calls go up."""
 
 from typing import Any
 
@@ -21,16 +21,27 @@ GONE = _("The organisation is no more.")
 OWN = _("Both sides are one organisation now.")
 
 
-@act("tasks.task.returned", _("Back with who sent it"), on=Task, may=policy.is_clock, move="return", hidden=True)
+@act(
+    "tasks.task.returned",
+    _("Back with who sent it"),
+    on=Task,
+    may=policy.is_clock,
+    move="return",
+    hidden=True,
+)
 def give_back(actor: Actor, task: Task, *, reason: str) -> Deed:
     """Nobody is left to do it: the sender hears of it and decides who does."""
     task.closed_at = now()
-    subject = phrase(_("Back with you, %(body)s is no more: %(title)s"), body=task.body.name, title=task.title)
+    subject = phrase(
+        _("Back with you, %(body)s is no more: %(title)s"), body=task.body.name, title=task.title
+    )
     word = Word(subject, reason, task.get_absolute_url(), to_body=task.sender_id)
     return Deed(amounts={"returned": 1}, remark=reason, words=[word])
 
 
-@act("tasks.task.handed_on", _("Goes on with another organisation"), on=Task, may=policy.is_clock, hidden=True)
+@act(
+    "tasks.task.handed_on", _("Goes on with another organisation"), on=Task, may=policy.is_clock, hidden=True
+)
 def hand_on_task(actor: Actor, task: Task, *, gone: int, heir: Any) -> Deed:
     """The work stays as it stands, with its day and its means; both sides hear who it is now."""
     for side in ("body", "sender"):
@@ -42,7 +53,9 @@ def hand_on_task(actor: Actor, task: Task, *, gone: int, heir: Any) -> Deed:
     return Deed(facts={"from_body": gone}, words=words)
 
 
-@act("tasks.call.handed_on", _("Goes on with another organisation"), on=Call, may=policy.is_clock, hidden=True)
+@act(
+    "tasks.call.handed_on", _("Goes on with another organisation"), on=Call, may=policy.is_clock, hidden=True
+)
 def hand_on_call(actor: Actor, call: Call, *, gone: int, to: Any) -> Deed:
     """Another body is the caller now: it leads, looks at what was done and rates it. The clocks run on."""
     for side in ("body", "lead"):
@@ -52,7 +65,13 @@ def hand_on_call(actor: Actor, call: Call, *, gone: int, to: Any) -> Deed:
     return Deed(facts={"from_body": gone}, words=[Word(subject, link=call.get_absolute_url(), to_body=to.id)])
 
 
-@act("tasks.called.handed_on", _("Goes on with another organisation"), on=Called, may=policy.is_clock, hidden=True)
+@act(
+    "tasks.called.handed_on",
+    _("Goes on with another organisation"),
+    on=Called,
+    may=policy.is_clock,
+    hidden=True,
+)
 def hand_on_part(actor: Actor, part: Called, *, body: Any) -> Deed:
     """Who was called, or who called, is another: what was promised stays, and who decides is found anew."""
     gone = part.body_id

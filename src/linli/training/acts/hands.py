@@ -26,7 +26,13 @@ def _body(pk: int) -> Any:
     return organisations.bodies_by_id([pk])[pk]
 
 
-@act("training.course.handed_on", _("Goes on with another organisation"), on=Course, may=policy.is_clock, hidden=True)
+@act(
+    "training.course.handed_on",
+    _("Goes on with another organisation"),
+    on=Course,
+    may=policy.is_clock,
+    hidden=True,
+)
 def hand_on_course(actor: Actor, course: Course, *, heir: Any) -> Deed:
     """Its sessions, seats and line stay as they are; everybody in it hears who holds it now."""
     gone, course.body, course.plan = course.body_id, heir, None
@@ -54,7 +60,14 @@ def drop_entry(actor: Actor, one: Reserve) -> Deed:
     """Consent was given to one organisation: its end empties the entry, and the person may apply elsewhere."""
     deed = emptied(one)
     text = _("The organisation is no more. If you still wish, apply at the one that follows.")
-    deed.words = [Word(_("Your entry in the reserve has ended"), text, reverse("training:reserve"), to_person=one.person_id)]
+    deed.words = [
+        Word(
+            _("Your entry in the reserve has ended"),
+            text,
+            reverse("training:reserve"),
+            to_person=one.person_id,
+        )
+    ]
     return deed
 
 
@@ -72,7 +85,9 @@ def courses_end(actor: Actor, gone: int) -> None:
         cancel_course(CLOCK, one, reason=str(GONE))
 
 
-@in_hand("training.courses", _("Courses to come or to finish"), order=34, hand_on=courses_go_on, let_go=courses_end)
+@in_hand(
+    "training.courses", _("Courses to come or to finish"), order=34, hand_on=courses_go_on, let_go=courses_end
+)
 def courses(body: int) -> tuple[int, str]:
     """Drafts, and those open for enrolment or without results."""
     return open_courses(body).count(), reverse("training:courses")
@@ -97,7 +112,9 @@ def instructors_end(actor: Actor, gone: int) -> None:
         end_instructor(CLOCK, one, reason=str(GONE))
 
 
-@in_hand("training.instructors", _("Instructors"), order=35, hand_on=instructors_go_on, let_go=instructors_end)
+@in_hand(
+    "training.instructors", _("Instructors"), order=35, hand_on=instructors_go_on, let_go=instructors_end
+)
 def instructors(body: int) -> tuple[int, str]:
     return live_instructors(body).count(), reverse("training:instructors")
 
@@ -116,13 +133,21 @@ def selections_stop(actor: Actor, gone: int) -> None:
         stop(CLOCK, one, reason=str(GONE))
 
 
-@in_hand("training.selections", _("Posts being filled anew"), order=36, hand_on=selections_stay, let_go=selections_stop)
+@in_hand(
+    "training.selections",
+    _("Posts being filled anew"),
+    order=36,
+    hand_on=selections_stay,
+    let_go=selections_stop,
+)
 def selections(body: int) -> tuple[int, str]:
     return running_selections(body).count(), reverse("training:selections")
 
 
 def live_entries(body: int) -> QuerySet[Reserve]:
-    return Reserve.objects.filter(body=body, state__in=LIVE_RESERVE).select_related(*Reserve.WITH).order_by("id")
+    return (
+        Reserve.objects.filter(body=body, state__in=LIVE_RESERVE).select_related(*Reserve.WITH).order_by("id")
+    )
 
 
 def entries_end(actor: Actor, gone: int, heir: int = 0) -> None:

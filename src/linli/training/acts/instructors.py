@@ -76,7 +76,9 @@ def end_instructor(actor: Actor, one: Instructor, *, reason: str) -> Deed:
     counted = {"instructors": -1} if one.state == "contracted" else {}
     if one.begins and one.ends:
         one.ends = max(one.begins, min(one.ends, today()))
-    word = Word(_("Your contract as an instructor has ended"), reason.strip(), "/me/", to_person=one.person_id)
+    word = Word(
+        _("Your contract as an instructor has ended"), reason.strip(), "/me/", to_person=one.person_id
+    )
     return Deed(amounts=counted, remark=reason.strip(), words=[word] if one.person_id else [])
 
 
