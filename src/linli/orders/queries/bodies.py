@@ -1,21 +1,18 @@
 """Bodies and places as forms and acts need them."""
 
-from datetime import timedelta
 from typing import Any
 
-from linli.kernel import rulebook
 from linli.kernel.actors import Actor
+from linli.kernel.rulebook import span
 from linli.orders import policy
 from linli.organisations import queries as organisations
 from linli.venues import queries as venues
 
 LEVELS = ("community", "street", "district")
-
-
-def span(code: str) -> timedelta:
-    """A term of the rulebook in hours or calendar days."""
-    rule = rulebook.get(code)
-    return timedelta(**{"hours" if rule.unit == "hour" else "days": float(rule.number)})
+__all__ = [
+    "LEVELS", "body_of", "contact_of", "own_ids", "own_refs", "partners_of", "places_to_choose", "ref", "span",
+    "venues_for",
+]  # fmt: skip
 
 
 def ref(pk: Any) -> Any:

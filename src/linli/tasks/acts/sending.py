@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, Word, act
 from linli.kernel.clock import now, today
@@ -80,7 +81,7 @@ def _sent(actor: Actor, sender: Any, receivers: list[Any], told: dict[str, Any],
     rules.refuse_self(sender.id, [one.id for one in receivers])
     for one in receivers:
         rules.refuse_upward(sender, one, tree.above(sender.id))
-    rules.refuse_day(told["due_on"], told.get("expires_on"), today())
+    rules.refuse_day(told["due_on"], told.get("expires_on"), today(), rulebook.span("tasks.furthest"))
     rules.refuse_endless(told.get("temporary", False), told.get("expires_on"))
     rules.refuse_unsourced(
         told.get("money") or Decimal(0), told.get("money_source", ""), told.get("transferred_on"), today()

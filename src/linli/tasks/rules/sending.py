@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.refusals import NotNow, Refused
 
 DEPARTMENT = "department"
-FURTHEST = timedelta(days=5 * 366)
 
 
 def refuse_nobody(bodies: Sequence[Any]) -> None:
@@ -59,12 +58,14 @@ def refuse_cycle(owners: Iterable[int], receiver: int) -> None:
         )
 
 
-def refuse_day(due_on: date, expires_on: date | None, today: date) -> None:
+def refuse_day(due_on: date, expires_on: date | None, today: date, furthest: timedelta) -> None:
     """Due in the future, within sight; what ends by itself does not end before it is due."""
     if due_on < today:
         raise Refused(_("That day is past. Give a day on which it can still be done."), field="due_on")
-    if due_on > today + FURTHEST:
-        raise Refused(_("That is more than five years ahead. Check the year."), field="due_on")
+    if due_on > today + furthest:
+        raise Refused(
+            _("That is more than %(n)s days ahead. Check the year.") % {"n": furthest.days}, field="due_on"
+        )
     if expires_on is not None and expires_on < due_on:
         raise Refused(_("It would end before it is due. Give a later day, or none."), field="expires_on")
 
