@@ -81,6 +81,7 @@ def test_with_an_heir_named_it_goes_on_after_dissolving_too(market, heir):
     want.refresh_from_db()
     offer.refresh_from_db()
     assert (want.body, want.state, offer.body, offer.state) == (heir, "open", heir, "published")
+    assert last(want).kind == "orders.want.handed_on" and last(want).facts["from_body"] == market.unit.pk
 
 
 def test_an_order_between_the_two_ends_when_they_become_one(market, heir):
