@@ -9,6 +9,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, Word, act
 from linli.kernel.bringing import CHANGED, NEW, Rows, attempt
 from linli.kernel.clock import now
+from linli.kernel.copying import number
 from linli.kernel.delivery.outbox import phrase
 from linli.kernel.refusals import NotYours
 from linli.kernel.storing import alone, store_many
@@ -52,21 +53,29 @@ def _deeds(lines: list[queries.OfferLine]) -> list[Deed]:
     Each provider below is told once; so are some of those who look for such a thing, once for a theme and place.
     """
     bodies = organisations.bodies_by_id({ref.id for line in lines for ref in (line.body, line.place)})
+    offers = [_offer(line, bodies) for line in lines]
+    number(offers)  # so that words lead to them
     told: set[Any] = set()
     deeds = []
-    for line in lines:
-        offer = Offer(body=bodies[line.body.id], at=bodies[line.place.id], **line.values)
-        settle_offer(offer)
-        if line.speaks:
-            offer.state, offer.published_at, offer.checked_at = OfferState.PUBLISHED, now(), now()
-            words = _once(told, (offer.area, offer.theme)) and to_seekers(offer)
-        else:
-            words = _once(told, offer.body_id) and _to_provider(offer)
-        deeds.append(Deed(offer, amounts={"published" if line.speaks else "drafted": 1}, words=words or []))
+    for line, offer in zip(lines, offers, strict=True):
+        words: list[Word] = []
+        if line.speaks and _is_first(told, (offer.area, offer.theme)):
+            words = to_seekers(offer)
+        elif not line.speaks and _is_first(told, offer.body_id):
+            words = _to_provider(offer)
+        deeds.append(Deed(offer, amounts={"published" if line.speaks else "drafted": 1}, words=words))
     return deeds
 
 
-def _once(told: set[Any], name: Any) -> bool:
+def _offer(line: queries.OfferLine, bodies: dict[int, Any]) -> Offer:
+    offer = Offer(body=bodies[line.body.id], at=bodies[line.place.id], **line.values)
+    settle_offer(offer)
+    if line.speaks:
+        offer.state, offer.published_at, offer.checked_at = OfferState.PUBLISHED, now(), now()
+    return offer
+
+
+def _is_first(told: set[Any], name: Any) -> bool:
     is_new = name not in told
     told.add(name)
     return is_new

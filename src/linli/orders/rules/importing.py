@@ -62,7 +62,7 @@ def values_of(row: Mapping[str, str], themes: Mapping[str, str], whom: Mapping[s
     """What the line says of the offer itself; columns that the file does not have are left alone."""
     title, theme = " ".join(row.get("title", "").split()), themes.get(row.get("theme", "").lower(), "")
     if not title:
-        raise Refused(_("The name is missing."))
+        raise Refused(_("The name of the offer is missing."))
     if not theme:
         raise Refused(
             _("“%(text)s” is no theme. Write one of those in the list.") % {"text": row.get("theme", "")[:20]}

@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 from linli.kernel.bringing import NEW, REFUSED
 from linli.kernel.clock import now, travel
 from linli.kernel.clock.days import DAY
+from linli.kernel.delivery.models import Delivery
 from linli.kernel.evidence import shelf
 from linli.kernel.journal.models import Entry
 from linli.kernel.refusals import NotYours, Refused
@@ -75,6 +76,14 @@ def test_it_brings_in_the_good_lines_with_one_entry_each(market, table):
     assert [
         one.offer.title for one in queries.found_offers(market.place.community.pk, queries.Wish(q="礼堂"))
     ] == ["礼堂出借"]
+
+
+def test_who_looks_for_such_a_thing_is_told_once(market, table):
+    want = testing.wanted(market)
+    acts.import_offers(market.uma, table)
+    (word,) = [one for one in told(body=market.place.community) if "周末开放操场" in one]
+    offer = Offer.objects.get(title="周末开放操场")
+    assert Delivery.objects.get(subject=word).link == offer.get_absolute_url() and want.state == "open"
 
 
 def test_the_same_file_again_adds_nothing(market, table):
