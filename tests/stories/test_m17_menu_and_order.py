@@ -1,6 +1,6 @@
 """M17 双向联系服务: each side publishes, each orders from the other; done, confirmed, rated both ways.
 
-The real example of DOMAIN.md: 11 units, 20 resources, 36 needs, printed as the lists of one street.
+The real example of DOMAIN.md: 11 units, 20 resources, 36 needs, 10 projects, printed as the lists of one street.
 """
 
 from datetime import time, timedelta
@@ -8,10 +8,13 @@ from datetime import time, timedelta
 import pytest
 
 from linli.kernel.clock import today, travel
+from linli.kernel.refusals import NotYours
 from linli.orders import acts, queries
 from linli.orders.models import Offer, Order, Want
 from linli.organisations.states import Kind
 from linli.organisations.testing import a_body
+from linli.projects import acts as projects
+from linli.projects.models import Project
 from linli.venues import acts as venues
 from linli.venues.models import Booking
 from linli.volunteers.models import Task
@@ -157,3 +160,33 @@ def test_what_a_resident_chose_stands_first_on_their_menu_alone(town, browser):
     bob.get("/services/first/").send(home=str(town.place.community.pk), themes="law")
     assert bob.get("/services/").text.index("法律咨询") < bob.text.index("上门理发")
     assert dan.get(near).text.index("上门理发") < dan.text.index("法律咨询")
+
+
+def test_ten_projects_came_of_36_needs_and_were_rated_by_who_asked(town, in_post, browser):
+    """36 needs of 11 units become 10 projects: eight done and rated by those who asked, two explained in public."""
+    at = queries.ref(town.place.community.pk)
+    bodies = [a_body(Kind.RESIDENT_UNIT, f"驻区单位{n}(示例)", town.place.street) for n in range(11)]
+    units = [in_post(f"联络员{n}", body, "unit_contact") for n, body in enumerate(bodies)]
+    wants = [
+        acts.say_want(units[n % 11], at=at, title=f"需求{n}", theme=THEMES[n % 9]).noun for n in range(36)
+    ]
+    made = []
+    for n in range(10):
+        given = {"title": f"项目{n}", "about": "一起办", "ends_on": today() + timedelta(days=60)}
+        one = projects.propose(
+            town.sue, lead=town.place.street.pk, wants=[w.pk for w in wants[n::10]], **given
+        )
+        made.append(projects.begin(town.sue, projects.adopt(town.sue, one.noun).noun).noun)
+    for one in made[:8]:
+        projects.finish(town.sue, one, result="办好了")
+    for one in made[8:]:
+        projects.give_up(town.sue, one, reason="要等区里立项")
+    for n, one in enumerate(made[:8]):
+        browser(units[n % 11]).get(one.get_absolute_url()).act("rated", mark="yes")
+    page = browser(town.sue).get("/desk/orders/lists/")
+    assert all(f"项目{n}" in page.text for n in range(10)) and page.text.count("已办成") == 8
+    stranger = browser()
+    for one in made[8:]:
+        assert "要等区里立项" in stranger.get(one.get_absolute_url()).text
+    with pytest.raises(NotYours):
+        projects.rate(units[0], Project.objects.get(pk=made[0].pk), mark="no")

@@ -3,13 +3,16 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.portraits import Said, part, quiet, turns
 from linli.kernel.templatetags.face import day
+from linli.kernel.together import Asking, sums
 from linli.organisations import queries
+from linli.organisations.rules.masses import strand_of
 from linli.organisations.states import PostState
 
 _BODY, _POST = "organisations.body.", "organisations.post."
@@ -19,7 +22,8 @@ turns(
     )),
     *(f"{_POST}{verb}" for verb in ("planned", "filled", "vacated", "ended", "moved")),
     "organisations.relation.made", "organisations.relation.ended", "organisations.handover.planned",
-    "organisations.handover.handed_over", "organisations.handover.verified",
+    "organisations.handover.handed_over", "organisations.handover.verified", "organisations.notice.published",
+    "organisations.notice.withdrawn",
 )  # fmt: skip
 quiet(f"{_BODY}term_reminded", f"{_BODY}until_reminded",
       f"{_POST}term_reminded", f"{_POST}vacancy_told", f"{_POST}changed", f"{_BODY}loaded",
@@ -27,9 +31,9 @@ quiet(f"{_BODY}term_reminded", f"{_BODY}until_reminded",
 
 
 @part("team", "posts", order=10)
-def who_leads(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def who_leads(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """How many posts there are and how many are held; who holds them stands on the organisation's own page."""
-    states = list(queries.posts_of_body(body.pk))
+    states = yield queries.posts_of_body(body.pk)
     here = f"{body.get_absolute_url()}#posts"
     held = states.count(PostState.FILLED)
     term = _("%(begins)s to %(ends)s") % {"begins": day(body.term_begins), "ends": day(body.term_ends)}
@@ -49,12 +53,12 @@ def who_leads(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
 
 
 @part("team", "reach", order=11)
-def whom_it_reaches(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def whom_it_reaches(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Places reached by an organisation, of those on the list; only for who answers for an area."""
     ref = queries.tree().get(body.pk)
     if ref is None or not ref.level:
         return []
-    kinds, _below = queries.coverage(body.path)
+    kinds, _below = yield from queries.reaching(body.path)
     every = sum(sum(line.values()) for line in kinds.values())
     gap = sum(line["gap"] for line in kinds.values())
     return [
@@ -65,6 +69,18 @@ def whom_it_reaches(actor: Actor, body: Any, first: date, until: date) -> list[S
             _("Put the places on the list, or bring in a table."),
         )
     ]
+
+
+@part("vehicles", "notices", order=11)
+def what_it_passes_on(actor: Actor, body: Any, first: date, until: date) -> Asking:
+    """Notices of policy that a mass or social organisation passed on to its members."""
+    if not strand_of(body.kind, body.name):
+        return []
+    (told,) = yield sums(queries.passed_in(body.pk, first, until), n=Count("id"))
+    n = told["n"]
+    here = f"{body.get_absolute_url()}#notices"
+    hint = _("Notices for this organisation wait on its page of notices.")
+    return [Said(_("Notices of policy passed on to members"), n or None, here if n else "", hint)]
 
 
 @part("places", "desk", order=10)
@@ -79,9 +95,9 @@ def where_it_is(actor: Actor, body: Any, first: date, until: date) -> list[Said]
 
 
 @part("rules", "ties", order=10)
-def with_whom(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def with_whom(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Standing ties with other organisations."""
-    ties = len(queries.relations_of(body))
+    ties = len((yield queries.relations_of(body)))
     hint = _("A tie is made on the page of the organisation.")
     return [
         Said(

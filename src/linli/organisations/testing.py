@@ -13,9 +13,10 @@ from linli.organisations.acts import (
     found_body,
     list_site,
     plan_post,
+    publish_notice,
     vacate_post,
 )
-from linli.organisations.models import Body, Post, Site
+from linli.organisations.models import Body, Notice, Post, Site
 from linli.organisations.queries import actor_for
 from linli.organisations.states import Kind
 
@@ -80,3 +81,13 @@ def dissolved(body: Body, heir: Body | None = None) -> Body:
         vacate_post(CLOCK, post)
     gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
     return gone
+
+
+def a_notice(actor: Actor, under: Body, **said: Any) -> Notice:
+    """A notice of policy for mass and social organisations at and below a body."""
+    given = {
+        "title": "老年助餐补贴从下月起调整", "text": "带身份证到社区服务站登记一次即可。",
+        "kinds": ["mass_organisation", "social_organisation"], "valid_until": today() + timedelta(days=30),
+    }  # fmt: skip
+    notice: Notice = publish_notice(actor, under=under, **{**given, **said}).noun
+    return notice

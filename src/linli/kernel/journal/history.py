@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from linli.kernel.acts import ACTS
 from linli.kernel.clock import local
@@ -14,6 +14,7 @@ from linli.kernel.journal.models import Entry, Remark
 from linli.kernel.ledgers import below, within
 from linli.kernel.nouns import Noun
 from linli.kernel.privacy.register import whose
+from linli.kernel.together import Asking
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,10 @@ def kept_since() -> date | None:
 
 
 def history(noun: Noun, limit: int = 200) -> list[Line]:
-    """The last ``limit`` entries of a noun, oldest first: two statements."""
-    rows = Entry.objects.filter(noun=noun.label(), noun_id=noun.pk).order_by("-id")[:limit]
-    entries = list(rows)[::-1]
-    found = Remark.objects.filter(noun=noun.label(), noun_id=noun.pk, erased_at=None)
-    remarks = dict(found.values_list("entry_id", "text"))
-    return [Line(entry, remarks.get(entry.id, "")) for entry in entries]
+    """The last ``limit`` entries of a noun with their words, oldest first: one statement."""
+    words = Remark.objects.filter(pk=OuterRef("pk"), erased_at=None).values("text")
+    rows = Entry.objects.filter(noun=noun.label(), noun_id=noun.pk).annotate(words=Subquery(words))
+    return [Line(entry, entry.words or "") for entry in list(rows.order_by("-id")[:limit])[::-1]]
 
 
 def remarks_of(entries: list[Entry]) -> dict[int, str]:
@@ -85,7 +84,7 @@ def entries_with(key: str, of: str = "facts") -> Callable[[str, date, date], Que
 
 
 @whose("kernel.author")
-def author(person_id: int) -> Q:
+def author(person_id: int) -> Asking:
     """The free words that a person wrote as themselves; what they wrote in a post is about others."""
     own = Entry.objects.filter(actor=person_id, post=None).values_list("id", flat=True)
-    return Q(entry_id__in=list(own))
+    return Q(entry_id__in=(yield own))

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from linli.kernel.actors import Actor
 from linli.kernel.nouns import ids_of
 from linli.kernel.queries import visible_to
+from linli.needs.queries.helping import helps
 from linli.needs.queries.routing import falling
 from linli.organisations import queries as organisations
 from linli.tasks import policy
@@ -96,6 +97,13 @@ def of_need(need: int) -> list[Called]:
     return list(found.select_related(*Called.WITH).order_by("id"))
 
 
+@helps
+def still_helping(need: int) -> list[str]:
+    """Who was called for a need and has not done it yet: one statement."""
+    works = Called.objects.filter(call__need=need, state__in=[*COMING, CalledState.REFUSED])
+    return list(works.order_by("id").values_list("body__name", flat=True))
+
+
 def came_of(label: str, ids: list[int]) -> dict[int, list[Call]]:
     """The calls that came out of nouns of one kind."""
     told: dict[int, list[Call]] = {}
@@ -108,7 +116,7 @@ def all_ended(call: int, but: int) -> bool:
     return not Called.objects.filter(call=call, state__in=OPEN_CALLED).exclude(pk=but).exists()
 
 
-def open_of(body: int, most: int) -> list[Called]:
+def open_of(body: int, most: int) -> QuerySet[Called]:
     """The newest calls of or to a body that are under way, for its own page."""
     found = Called.objects.filter(Q(body=body) | Q(call__body=body), call__state=CallState.OPEN)
-    return list(found.select_related(*Called.WITH).order_by("-id")[:most])
+    return found.select_related(*Called.WITH).order_by("-id")[:most]
