@@ -75,6 +75,14 @@ def a_site(
     return cover_site(CLOCK, site, by=by).noun if by else site
 
 
+def dissolved(body: Body, heir: Body | None = None) -> Body:
+    """The body when nobody holds a post there any more and it has ended."""
+    for post in Post.objects.filter(body=body, state="filled"):
+        vacate_post(CLOCK, post)
+    gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
+    return gone
+
+
 def a_notice(actor: Actor, under: Body, **said: Any) -> Notice:
     """A notice of policy for mass and social organisations at and below a body."""
     given = {
@@ -83,11 +91,3 @@ def a_notice(actor: Actor, under: Body, **said: Any) -> Notice:
     }  # fmt: skip
     notice: Notice = publish_notice(actor, under=under, **{**given, **said}).noun
     return notice
-
-
-def dissolved(body: Body, heir: Body | None = None) -> Body:
-    """The body when nobody holds a post there any more and it has ended."""
-    for post in Post.objects.filter(body=body, state="filled"):
-        vacate_post(CLOCK, post)
-    gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
-    return gone
