@@ -8,7 +8,7 @@ from linli.kernel.actors import CLOCK, Actor
 from linli.kernel.jobs import tick
 from linli.kernel.journal.models import Entry
 from linli.kernel.refusals import Refused
-from linli.orders import acts, queries
+from linli.orders import acts, queries, reactions_purchases
 from linli.orders.queries import ticking
 
 AT_ONCE = 200
@@ -82,3 +82,5 @@ REACTIONS = {
     "organisations.body.merged": [end_what_a_body_has],
     "people.person.closed": [end_what_a_person_has],
 }
+for _kind, _reacts in reactions_purchases.REACTIONS.items():
+    REACTIONS.setdefault(_kind, []).extend(_reacts)

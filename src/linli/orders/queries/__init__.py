@@ -31,6 +31,8 @@ from linli.orders.queries.own import (
     own_wants,
     wanted_by_neighbours,
 )
+from linli.orders.queries.purchase_desk import own_purchases
+from linli.orders.queries.purchases import may_be_paid
 from linli.orders.queries.seats import answers_open, has_place, holds_run_out, line_of, sessions_of
 from linli.orders.queries.seeing import offers_seen, orders_seen, wants_seen
 from linli.orders.queries.ticking import to_end, to_expire, to_pause, to_settle, wants_over
@@ -58,6 +60,7 @@ __all__ = [
     "holds_run_out",
     "interest_of",
     "line_of",
+    "may_be_paid",
     "offers_for",
     "open_wants",
     "offers_seen",
@@ -65,6 +68,7 @@ __all__ = [
     "own_menu",
     "own_offers",
     "own_orders",
+    "own_purchases",
     "own_ids",
     "own_refs",
     "own_wants",
