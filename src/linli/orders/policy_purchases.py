@@ -82,7 +82,11 @@ def asked_of(purchase: Any) -> dict[int, tuple[int, bool]]:
     who is asked changes by acts on the purchase alone."""
     known: dict[int, tuple[int, bool]] | None = purchase.__dict__.get("_asked")
     if known is None:
-        rows = Acceptor.objects.filter(purchase=purchase.pk).order_by("id").values_list("person_id", "pk", "left_at")
+        rows = (
+            Acceptor.objects.filter(purchase=purchase.pk)
+            .order_by("id")
+            .values_list("person_id", "pk", "left_at")
+        )
         known = purchase.__dict__["_asked"] = {person: (pk, left is None) for person, pk, left in rows}
     return known
 

@@ -22,7 +22,10 @@ quiet(
         for verb in ("planned", "changed", "reminded", "chosen", "put_back", "started", "invited", "joined", "left",
                      "called_off", "handed_on")
     ),
-    *(f"orders.milestone.{verb}" for verb in ("added", "struck", "dropped", "delivered", "said", "sent_back", "reminded")),
+    *(
+        f"orders.milestone.{verb}"
+        for verb in ("added", "struck", "dropped", "delivered", "said", "sent_back", "reminded")
+    ),
     *(f"orders.proposal.{verb}" for verb in ("put", "changed", "withdrawn")),
 )  # fmt: skip
 called(
@@ -46,7 +49,12 @@ def what_is_bought(actor: Actor, body: Any, first: date, until: date) -> list[Sa
     there = f"{reverse('orders:bought')}?near={body.pk}"
     if not sums:
         return [
-            Said(_("Purchased services under contract"), None, there, _("Purchases are planned at the desk of the street."))
+            Said(
+                _("Purchased services under contract"),
+                None,
+                there,
+                _("Purchases are planned at the desk of the street."),
+            )
         ]
     return [
         Said(_("Purchased services under contract"), int(sums.get("contracted", 0)), there),

@@ -77,7 +77,7 @@ def end_what_a_person_has(actor: Actor, person: Any, entry: Entry) -> None:
     _end_all(ticking.of_person(person.pk), LEFT)
 
 
-REACTIONS = {
+REACTIONS: dict[str, list[Any]] = {
     "organisations.body.dissolved": [end_what_a_body_has],
     "organisations.body.merged": [end_what_a_body_has],
     "people.person.closed": [end_what_a_person_has],

@@ -27,7 +27,9 @@ def refuse_call_days(today: date, closes: date, first: date, last: date, notice:
             % {"n": notice}, field="closes_on",
         )  # fmt: skip
     if first <= closes:
-        raise Refused(_("It begins before the last day for proposals is over. Look at the days."), field="first_day")
+        raise Refused(
+            _("It begins before the last day for proposals is over. Look at the days."), field="first_day"
+        )
     if last < first:
         raise Refused(_("The last day lies before the first."), field="last_day")
     if (last - first).days >= longest:
@@ -51,19 +53,26 @@ def refuse_supplier(kind: str, path: str, buyer_path: str, excluded: Collection[
     if buyer_path.startswith(path):
         raise Refused(_("Nobody sells to themselves, or to an organisation that they are above."))
     if kind in excluded:
-        raise Refused(_("Organs of state and those paid from the budget are no suppliers of purchased services."))
+        raise Refused(
+            _("Organs of state and those paid from the budget are no suppliers of purchased services.")
+        )
 
 
 def refuse_price(price: Decimal, budget: Decimal, field: str = "price") -> None:
     if price <= 0:
         raise Refused(_("Put a price above zero."), field=field)
     if price > budget:
-        raise Refused(_("The budget is %(budget)s yuan. The price must lie within it.") % {"budget": budget}, field=field)
+        raise Refused(
+            _("The budget is %(budget)s yuan. The price must lie within it.") % {"budget": budget},
+            field=field,
+        )
 
 
 def refuse_before_closing(today: date, closes: date) -> None:
     if today <= closes:
-        raise NotNow(_("Proposals are open until %(day)s and sealed until then.") % {"day": closes.isoformat()})
+        raise NotNow(
+            _("Proposals are open until %(day)s and sealed until then.") % {"day": closes.isoformat()}
+        )
 
 
 def refuse_after_closing(today: date, closes: date) -> None:
@@ -84,7 +93,10 @@ def refuse_sum(amounts: Iterable[Decimal], price: Decimal) -> None:
 def refuse_part(amount: Decimal, left: Decimal, due: date, first: date, last: date) -> None:
     """One milestone more: within what is left of the price, within the days of the service."""
     if amount <= 0 or amount > left:
-        raise Refused(_("%(left)s yuan of the price are left. Put an amount within it.") % {"left": left}, field="amount")
+        raise Refused(
+            _("%(left)s yuan of the price are left. Put an amount within it.") % {"left": left},
+            field="amount",
+        )
     if not first <= due <= last:
         raise Refused(
             _("The service runs from %(first)s to %(last)s. Choose a day within it.")
@@ -106,7 +118,9 @@ def refuse_unaccepted(yes: int, said: int, fewest: int, share: Decimal) -> None:
     """Residents first: without enough of them, or against most of them, nothing is accepted."""
     if not is_heard(said, fewest):
         raise NotNow(
-            _("%(said)s residents have said something, %(fewest)s are needed. Ask more of them, or remind them.")
+            _(
+                "%(said)s residents have said something, %(fewest)s are needed. Ask more of them, or remind them."
+            )
             % {"said": said, "fewest": fewest}
         )
     if not is_carried(yes, said, share):
@@ -136,7 +150,9 @@ def may_pay(state: str, is_paid: bool, hands: Collection[int | None], by: int | 
     if is_paid:
         return MayPay(False, _("This milestone has been paid already."))
     if state != MilestoneState.ACCEPTED:
-        return MayPay(False, _("Residents and the buyer have not accepted this milestone: it cannot be paid."))
+        return MayPay(
+            False, _("Residents and the buyer have not accepted this milestone: it cannot be paid.")
+        )
     if by is not None and by in hands:
         return MayPay(False, _("Who proposed, signed or accepted it does not pay it."))
     return MayPay(True)

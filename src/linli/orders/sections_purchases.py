@@ -16,7 +16,9 @@ from linli.orders.views.purchase_words import purchase_line
 SHOWN = 6
 
 
-@section("organisations.body", "purchases", _("Bought for residents"), "orders/sections/purchases.html", order=42)
+@section(
+    "organisations.body", "purchases", _("Bought for residents"), "orders/sections/purchases.html", order=42
+)
 def what_is_bought(actor: Actor, body: Any) -> dict[str, Any] | None:
     """As buyer and as supplier, the newest first: one statement."""
     rows = Purchase.objects.filter(Q(buyer=body.pk) | Q(supplier=body.pk, contracted_at__isnull=False))

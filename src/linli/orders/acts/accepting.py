@@ -45,7 +45,9 @@ def invite_acceptors(actor: Actor, purchase: Purchase, *, phones: str) -> Deed:
     if not fresh:
         raise Refused(_("They have all been asked already."), field="phones")
     rows = [Acceptor(purchase=purchase, person_id=pk, came=Came.ASKED, asked_at=now()) for pk in fresh]
-    text = _("When something is delivered you say whether it was done as it should be. It is paid only after that.")
+    text = _(
+        "When something is delivered you say whether it was done as it should be. It is paid only after that."
+    )
     told = phrase(_("Will you help to look: %(title)s"), title=purchase.title)
     words = [Word(told, text, purchase.get_absolute_url(), to_person=pk) for pk in fresh]
     return Deed(also=rows, amounts={"asked": len(rows)}, words=words)
@@ -64,13 +66,21 @@ def _resident(phone: str, purchase: Purchase) -> int:
 def join_acceptors(actor: Actor, purchase: Purchase) -> Deed:
     """Who ordered it and confirmed that it was done speaks of it."""
     person = self_of(actor)
+    assert person is not None  # somebody who was served
     _refuse_side(person, purchase)
     return Deed(
-        also=[Acceptor(purchase=purchase, person_id=person, came=Came.SERVED, asked_at=now())], amounts={"joined": 1}
+        also=[Acceptor(purchase=purchase, person_id=person, came=Came.SERVED, asked_at=now())],
+        amounts={"joined": 1},
     )
 
 
-@act("orders.purchase.left", _("I do not want to look at it any more"), on=Purchase, may=may.accepts, move="leave")
+@act(
+    "orders.purchase.left",
+    _("I do not want to look at it any more"),
+    on=Purchase,
+    may=may.accepts,
+    move="leave",
+)
 def leave_acceptors(actor: Actor, purchase: Purchase) -> Deed:
     """What was said stays said; nothing more is asked."""
     Acceptor.objects.filter(purchase=purchase, person=self_of(actor)).update(left_at=now())
@@ -78,7 +88,8 @@ def leave_acceptors(actor: Actor, purchase: Purchase) -> Deed:
 
 
 @act("orders.milestone.delivered", _("Report it delivered"), on=Milestone, may=may.delivers, move="deliver",
-     form=forms.DeliverMilestone, primary=True, next=_("Reported. Residents are asked, then the buyer looks."))  # fmt: skip
+     form=forms.DeliverMilestone, primary=True,
+     next=_("Reported. Residents are asked, then the buyer looks."))  # fmt: skip
 def deliver_milestone(actor: Actor, milestone: Milestone, *, served: int, note: str, proof: Any = ()) -> Deed:
     """How many were served and what was done; those who accept are asked in the same moment."""
     one = milestone.purchase
@@ -88,7 +99,9 @@ def deliver_milestone(actor: Actor, milestone: Milestone, *, served: int, note: 
     milestone.round += 1
     subject = phrase(_("Was it done? %(title)s: %(part)s"), title=one.title, part=milestone.title)
     text = _("Please say whether it was done as it should be. It takes a minute.")
-    words = [Word(subject, text, milestone.get_absolute_url(), to_person=pk) for pk in asking.acceptors_of(one)]
+    words = [
+        Word(subject, text, milestone.get_absolute_url(), to_person=pk) for pk in asking.acceptors_of(one)
+    ]
     words.append(to_buyer(one, _("Delivered, to be accepted: %(title)s")))
     rows = [prepare(actor.person_id, "", 0, each, cls="P2") for each in proof]
     return Deed(also=rows, remark=note, amounts={"delivered": 1, "people": served}, words=words)
@@ -97,17 +110,25 @@ def deliver_milestone(actor: Actor, milestone: Milestone, *, served: int, note: 
 @act("orders.milestone.said", _("Say whether it was done"), on=Milestone, may=may.is_asked, move="hear", form=forms.Say,
      primary=True, next=_("Thank you. The buyer looks at what residents say, before anything is paid."))  # fmt: skip
 def say_of_milestone(actor: Actor, milestone: Milestone, *, done: str, words: str = "") -> Deed:
-    """A resident's own word, once for each delivery; with a “no” the reason, which the supplier reads without a name."""
+    """A resident's own word, once for each delivery; a “no” has its reason, which the supplier reads without a name."""
     yes = done == "yes"
     if not yes and not words.strip():
         raise Refused(_("Say what is not right: then it can be mended."), field="words")
     person = self_of(actor)
     _refuse_side(person, milestone.purchase)
     mine = asking.acceptor_of(milestone.purchase, person)
-    if mine is None or Verdict.objects.filter(milestone=milestone, acceptor=mine, round=milestone.round).exists():
+    if (
+        mine is None
+        or Verdict.objects.filter(milestone=milestone, acceptor=mine, round=milestone.round).exists()
+    ):
         raise NotNow(_("You have said it already. Thank you."))
     row = Verdict(
-        milestone=milestone, acceptor_id=mine, round=milestone.round, done=yes, words=words.strip(), said_at=now()
+        milestone=milestone,
+        acceptor_id=mine,
+        round=milestone.round,
+        done=yes,
+        words=words.strip(),
+        said_at=now(),
     )
     _yes, n = asking.words_on(milestone)
     told = _("Residents have said, now look yourselves: %(title)s")
@@ -147,11 +168,21 @@ def send_back_milestone(actor: Actor, milestone: Milestone, *, reason: str, mend
     return Deed(remark=reason, amounts={"sent_back": 1}, words=[word])
 
 
-@act("orders.purchase.accepted", _("All of it is accepted"), on=Purchase, may=may.is_clock, move="complete", hidden=True)
+@act(
+    "orders.purchase.accepted",
+    _("All of it is accepted"),
+    on=Purchase,
+    may=may.is_clock,
+    move="complete",
+    hidden=True,
+)
 def complete_purchase(actor: Actor, purchase: Purchase) -> Deed:
     """With its last milestone."""
     purchase.ended_at = now()
-    return Deed(amounts={"completed": 1}, words=[to_buyer(purchase, _("All accepted, say what came of it: %(title)s"))])
+    return Deed(
+        amounts={"completed": 1},
+        words=[to_buyer(purchase, _("All accepted, say what came of it: %(title)s"))],
+    )
 
 
 @act("orders.milestone.reminded", _("Remind of the day"), on=Milestone, may=may.is_clock, hidden=True)

@@ -39,7 +39,9 @@ def put_proposal(actor: Actor, *, purchase: Any, price: Decimal, words: str, pap
     call: Purchase = lock(Purchase, purchase)
     own = policy.own_body(actor)
     if own is None:
-        raise NotYours(_("Only an organisation proposes something. Change to the post in which you speak for it."))
+        raise NotYours(
+            _("Only an organisation proposes something. Change to the post in which you speak for it.")
+        )
     body = bodies.body_of(own)
     _refuse_closed(call)
     excluded = rulebook.get("orders.purchase.excluded").value

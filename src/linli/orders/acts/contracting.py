@@ -29,7 +29,9 @@ from linli.orders.states_purchases import OPEN_PARTS, PurchaseState
 
 @act("orders.milestone.added", _("Add a milestone"), on=Milestone, may=may.buys_somewhere, creates=True,
      form=forms.AddMilestone, hidden=True)  # fmt: skip
-def add_milestone(actor: Actor, *, purchase: Any, title: str, due_on: date, quantity: int, amount: Decimal) -> Deed:
+def add_milestone(
+    actor: Actor, *, purchase: Any, title: str, due_on: date, quantity: int, amount: Decimal
+) -> Deed:
     """While the contract is drawn up: a part of the price for a part of the service, by a day."""
     one: Purchase = lock(Purchase, purchase)
     if not may.buys(actor, one):
@@ -39,12 +41,21 @@ def add_milestone(actor: Actor, *, purchase: Any, title: str, due_on: date, quan
     rules.refuse_part(amount, asking.left_of(one), due_on, one.first_day, one.last_day)
     rows = Milestone.objects.filter(purchase=one)
     if rows.filter(state__in=OPEN_PARTS).count() >= number("parts"):
-        raise Refused(_("A contract has %(n)s milestones at most. Put some together.") % {"n": number("parts")})
+        raise Refused(
+            _("A contract has %(n)s milestones at most. Put some together.") % {"n": number("parts")}
+        )
     n = (rows.aggregate(n=Max("n"))["n"] or 0) + 1
     return Deed(Milestone(purchase=one, n=n, title=title, due_on=due_on, quantity=quantity, amount=amount))
 
 
-@act("orders.milestone.struck", _("Strike this milestone"), on=Milestone, may=may.shapes, move="strike", danger=True)
+@act(
+    "orders.milestone.struck",
+    _("Strike this milestone"),
+    on=Milestone,
+    may=may.shapes,
+    move="strike",
+    danger=True,
+)
 def strike_milestone(actor: Actor, milestone: Milestone) -> None:
     if milestone.purchase.state != PurchaseState.CHOSEN:
         raise NotNow(_("Milestones are set between the choice and the signature."))
@@ -82,7 +93,9 @@ def sign_contract(actor: Actor, purchase: Purchase, *, contract_no: str, contrac
 
 @act("orders.purchase.started", _("We begin"), on=Purchase, may=may.supplies, move="start", form=forms.Start,
      primary=True, next=_("Begun. It is on the menu, where residents find and order it."))  # fmt: skip
-def start_purchase(actor: Actor, purchase: Purchase, *, contact: str, place_words: str, when_words: str) -> Deed:
+def start_purchase(
+    actor: Actor, purchase: Purchase, *, contact: str, place_words: str, when_words: str
+) -> Deed:
     """The supplier's own word. The service comes onto the menu and so into the directory of services."""
     drafted = draft_offer(
         actor, at=bodies.ref(purchase.at_id), body=bodies.ref(purchase.supplier_id), title=purchase.title,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -26,7 +27,8 @@ def number(code: str) -> int:
 
 def to_buyer(purchase: Purchase, subject: Any, text: Any = "") -> Word:
     told = phrase(subject, title=purchase.title)
-    return Word(told, text, purchase.get_absolute_url(), to_body=purchase.buyer_id)
+    link = purchase.get_absolute_url() if purchase.pk else reverse("orders:purchases_desk")
+    return Word(told, text, link, to_body=purchase.buyer_id)
 
 
 def to_supplier(purchase: Purchase, subject: Any, text: Any = "") -> Word:
@@ -49,7 +51,12 @@ def _tell(purchase: Purchase, *, at: Any = None, **said: Any) -> None:
 
 def _refuse_days(purchase: Purchase) -> None:
     rules.refuse_call_days(
-        today(), purchase.closes_on, purchase.first_day, purchase.last_day, number("notice"), number("longest")
+        today(),
+        purchase.closes_on,
+        purchase.first_day,
+        purchase.last_day,
+        number("notice"),
+        number("longest"),
     )
 
 
@@ -63,7 +70,14 @@ def plan_purchase(actor: Actor, *, at: Any, **said: Any) -> Deed:
     return Deed(purchase, amounts={"planned": 1}, words=[to_buyer(purchase, _("To be signed: %(title)s"))])
 
 
-@act("orders.purchase.changed", _("Change the plan"), on=Purchase, may=policy.buys, move="change", form=forms.Replan)
+@act(
+    "orders.purchase.changed",
+    _("Change the plan"),
+    on=Purchase,
+    may=policy.buys,
+    move="change",
+    form=forms.Replan,
+)
 def change_purchase(actor: Actor, purchase: Purchase, **said: Any) -> None:
     """Nobody outside has read it yet. Whoever changes it last has proposed it."""
     assert actor.person_id is not None
@@ -94,14 +108,16 @@ def remind_of_choice(actor: Actor, purchase: Purchase) -> Deed:
 
 
 @act("orders.purchase.called_off", pgettext_lazy("a purchase", "Call it off"), on=Purchase, may=policy.ends_call,
-     move="call_off", form=Reason, danger=True, next=_("Called off. Whoever put in a proposal is told why."))  # fmt: skip
+     move="call_off", form=Reason, danger=True,
+     next=_("Called off. Whoever put in a proposal is told why."))  # fmt: skip
 def call_off_purchase(actor: Actor, purchase: Purchase, *, reason: str) -> Deed:
     """Before anything is signed; the reason is for everybody to read."""
     rules.refuse_thin(reason)
     purchase.result, purchase.ended_at = reason, now()
     told = phrase(_("Called off: %(title)s"), title=purchase.title)
     words = [
-        Word(told, reason, purchase.get_absolute_url(), to_body=one.body_id) for one in asking.proposals_of(purchase)
+        Word(told, reason, purchase.get_absolute_url(), to_body=one.body_id)
+        for one in asking.proposals_of(purchase)
     ]
     return Deed(amounts={"called_off": 1}, words=words)
 
@@ -112,7 +128,9 @@ def evaluate_purchase(actor: Actor, purchase: Purchase, *, result: str) -> Deed:
     """A short sheet for everybody. Figures and ratings stand beside it by themselves."""
     rules.refuse_thin(result, "result")
     purchase.result = result
-    return Deed(amounts={"evaluated": 1}, words=[to_supplier(purchase, _("What came of it: %(title)s"), result)])
+    return Deed(
+        amounts={"evaluated": 1}, words=[to_supplier(purchase, _("What came of it: %(title)s"), result)]
+    )
 
 
 @act("orders.purchase.handed_on", _("Hand a purchase on"), on=Purchase, may=policy.is_clock, hidden=True)
@@ -125,7 +143,8 @@ def hand_purchase_on(actor: Actor, purchase: Purchase, *, before: int, after: in
         purchase.supplier = heir
     if purchase.supplier_id == purchase.buyer_id:
         raise Refused(
-            _("Then the buyer would be the supplier of “%(title)s”. End this contract first.") % {"title": purchase.title}
+            _("Then the buyer would be the supplier of “%(title)s”. End this contract first.")
+            % {"title": purchase.title}
         )
     words = [to_buyer(purchase, _("Handed on: %(title)s"))]
     words += [to_supplier(purchase, _("Handed on: %(title)s"))] if purchase.supplier_id else []

@@ -35,11 +35,17 @@ class Replan(ActForm):
         label=_("How well it must be done"), max_length=4000,
         help_text=_("What residents and you look at when it is accepted."),
     )  # fmt: skip
-    how_often = Line(label=_("How often"), max_length=120, help_text=_("For example: every Tuesday and Friday"))
-    measured = Line(
-        label=_("How it is measured"), max_length=200, help_text=_("For example: signed lists of visits, photos")
+    how_often = Line(
+        label=_("How often"), max_length=120, help_text=_("For example: every Tuesday and Friday")
     )
-    unit = Line(label=_("Counted in"), max_length=20, help_text=_("For example: visits, meals, hours"))
+    measured = Line(
+        label=_("How it is measured"),
+        max_length=200,
+        help_text=_("For example: signed lists of visits, photos"),
+    )
+    unit = Line(
+        label=_("Unit it is counted in"), max_length=20, help_text=_("For example: visits, meals, hours")
+    )
     quantity = forms.IntegerField(label=_("How many in all"), min_value=1, max_value=10_000_000)
     year = forms.IntegerField(label=_("Budget of the year"), min_value=2000, max_value=2100)
     budget = _money(_("Budget in yuan"))
@@ -48,7 +54,9 @@ class Replan(ActForm):
         label=_("How to apply"), max_length=2000, required=False,
         help_text=_("Proposals are put in on the page of this item. Say what else is needed."),
     )  # fmt: skip
-    contact = Line(label=_("Whom to ask"), max_length=80, help_text=_("Desk and telephone; everybody reads it."))
+    contact = Line(
+        label=_("Whom to ask"), max_length=80, help_text=_("Desk and telephone; everybody reads it.")
+    )
     closes_on = forms.DateField(label=_("Last day for proposals"), widget=Day)
     first_day = forms.DateField(label=_("The service begins"), widget=Day)
     last_day = forms.DateField(label=_("The service ends"), widget=Day)
@@ -72,7 +80,9 @@ class Propose(ActForm):
 
     price = _money(_("Price in yuan"))
     words = Text(label=_("How you would do it, and with whom"), max_length=2000)
-    papers = PhotosField(label=_("Papers, if any"), required=False, help_text=_("Licence, references. Up to nine."))
+    papers = PhotosField(
+        label=_("Papers, if any"), required=False, help_text=_("Licence, references. Up to nine.")
+    )
 
 
 class Repropose(ActForm):
@@ -99,21 +109,24 @@ class ChooseSupplier(ActForm):
 class AddMilestone(ActForm):
     title = Line(label=_("What is delivered"), max_length=60)
     due_on = forms.DateField(label=_("By the day"), widget=Day)
-    quantity = forms.IntegerField(label=_("How many"), min_value=1, max_value=10_000_000)
+    quantity = forms.IntegerField(label=_("How many of them"), min_value=1, max_value=10_000_000)
     amount = _money(_("Amount in yuan"))
 
 
 class SignContract(ActForm):
     contract_no = Line(label=_("Number of the contract"), max_length=40)
     contract = PhotosField(
-        label=_("The signed contract"), help_text=_("As PDF or photos. Cover the bank account: it is not needed here.")
+        label=_("The signed contract"),
+        help_text=_("As PDF or photos. Cover the bank account: it is not needed here."),
     )
 
 
 class Start(ActForm):
     """The supplier begins: the service comes onto the menu, so that residents find and order it."""
 
-    contact = Line(label=_("Whom residents ask"), max_length=80, help_text=_("Desk and telephone; everybody reads it."))
+    contact = Line(
+        label=_("Whom residents ask"), max_length=80, help_text=_("Desk and telephone; everybody reads it.")
+    )
     place_words = Line(label=_("Place"), max_length=120, help_text=_("House, room, or “we come to you”."))
     when_words = Line(label=pgettext_lazy("a service", "Times"), max_length=120)
 
@@ -133,7 +146,9 @@ class DeliverMilestone(ActForm):
 class Say(ActForm):
     """Two large choices; words only where something is not right."""
 
-    done = forms.ChoiceField(label=_("Was it done as it should be?"), choices=YES_NO, widget=forms.RadioSelect)
+    done = forms.ChoiceField(
+        label=_("Was it done as it should be?"), choices=YES_NO, widget=forms.RadioSelect
+    )
     words = Text(
         label=_("What is not right?"), max_length=1000, required=False,
         help_text=_("The supplier reads it without your name. Only needed with “no”."),
@@ -159,6 +174,6 @@ class Invite(ActForm):
 
 class Evaluate(ActForm):
     result = Text(
-        label=_("What came of it"), max_length=2000,
+        label=_("What it brought"), max_length=2000,
         help_text=_("A short sheet for everybody: what was done, for how many, what is to be done better next time."),
     )  # fmt: skip

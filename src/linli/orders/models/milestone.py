@@ -25,7 +25,7 @@ class Milestone(Noun):
     n = models.PositiveSmallIntegerField()
     title = models.CharField(_("What is delivered"), max_length=60)
     due_on = models.DateField(_("By the day"))
-    quantity = models.PositiveIntegerField(_("How many"))
+    quantity = models.PositiveIntegerField(_("How many of them"))
     amount = yuan(_("Amount in yuan"))
     round = models.PositiveSmallIntegerField(default=0)
     served = models.PositiveIntegerField(_("So many people were served"), null=True)

@@ -1,4 +1,4 @@
-"""A service that a street or district buys for residents: catalogue, standard and budget; supplier and contract; result."""
+"""A service that a street or district buys for residents: catalogue, standard, budget; supplier, contract, result."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ class Purchase(Noun):
     standard = models.TextField(_("How well it must be done"))
     how_often = models.CharField(_("How often"), max_length=120)
     measured = models.CharField(_("How it is measured"), max_length=200)
-    unit = models.CharField(_("Counted in"), max_length=20)
+    unit = models.CharField(_("Unit it is counted in"), max_length=20)
     quantity = models.PositiveIntegerField(_("How many in all"))
     year = models.PositiveSmallIntegerField(_("Budget of the year"))
     budget = yuan(_("Budget in yuan"))
@@ -49,7 +49,9 @@ class Purchase(Noun):
     planned_by = models.BigIntegerField()
     approved_by = models.BigIntegerField(null=True)
     published_at = models.DateTimeField(null=True)
-    told_at = models.DateTimeField(null=True)  # when the buyer was told that the last day for proposals is over
+    told_at = models.DateTimeField(
+        null=True
+    )  # when the buyer was told that the last day for proposals is over
     supplier = a_body(null=True, verbose_name=_("Supplier"))
     amount = yuan(_("Price in yuan"), null=True)
     reason = models.TextField(_("Why this supplier"), blank=True)
@@ -58,14 +60,16 @@ class Purchase(Noun):
     signed_by = models.BigIntegerField(null=True)
     contracted_at = models.DateTimeField(null=True)
     offer = models.ForeignKey(Offer, models.SET_NULL, null=True, related_name="+")
-    result = models.TextField(_("What came of it"), blank=True)
+    result = models.TextField(_("What it brought"), blank=True)
     ended_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=10, choices=PurchaseState, default=PurchaseState.PLANNED)
 
     FLOW = PURCHASE
     WITH = ("buyer", "at", "supplier")
     PERSONAL = {
-        "contact": Personal("P0", purpose="serve", basis="duty", keep="none", subject="none", label=_("Whom to ask"))
+        "contact": Personal(
+            "P0", purpose="serve", basis="duty", keep="none", subject="none", label=_("Whom to ask")
+        )
     }
     NOT_PERSONAL = (
         "title", "text", "standard", "how_often", "measured", "unit", "conditions", "apply_words", "reason",
@@ -104,12 +108,16 @@ class Purchase(Noun):
         indexes = [
             models.Index(fields=["buyer", "-id"], name="orders_purchase_buyer"),
             models.Index(
-                fields=["supplier", "-id"], condition=Q(supplier__isnull=False), name="orders_purchase_supplier"
+                fields=["supplier", "-id"],
+                condition=Q(supplier__isnull=False),
+                name="orders_purchase_supplier",
             ),
             models.Index(fields=["published_at", "id"], name="orders_purchase_published"),
             models.Index(fields=["closes_on"], condition=Q(state="published"), name="orders_purchase_closes"),
             models.Index(
-                fields=["buyer"], condition=Q(state__in=[str(one) for one in BOUND]), name="orders_purchase_runs"
+                fields=["buyer"],
+                condition=Q(state__in=[str(one) for one in BOUND]),
+                name="orders_purchase_runs",
             ),
         ]
 

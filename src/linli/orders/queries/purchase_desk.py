@@ -32,7 +32,9 @@ def to_sign(actor: Actor) -> QuerySet[Purchase]:
     """Plans and contracts that wait for the second signature, not those that this person proposed."""
     path, person = actor.reach(may.APPROVE), actor.person_id
     rows = Purchase.objects.filter(buyer__path__startswith=path) if path else Purchase.objects.none()
-    waits = Q(state=P.PLANNED) & ~Q(planned_by=person) | Q(state=P.CHOSEN) & ~Q(chosen_by=person) & ~Q(planned_by=person)
+    waits = Q(state=P.PLANNED) & ~Q(planned_by=person) | Q(state=P.CHOSEN) & ~Q(chosen_by=person) & ~Q(
+        planned_by=person
+    )
     return rows.filter(waits).select_related(*Purchase.WITH)
 
 
@@ -102,7 +104,9 @@ def parts_to_deliver(actor: Actor) -> Waits | None:
 def milestones_to_remind(limit: int) -> QuerySet[Milestone]:
     """Due soon, and the supplier has not been told of this day."""
     soon = today() + timedelta(days=span("orders.purchase.remind").days)
-    rows = Milestone.objects.filter(state__in=[M.AGREED, M.RETURNED], purchase__state__in=BOUND, due_on__lte=soon)
+    rows = Milestone.objects.filter(
+        state__in=[M.AGREED, M.RETURNED], purchase__state__in=BOUND, due_on__lte=soon
+    )
     told = Q(reminded_for=None) | ~Q(reminded_for=F("due_on"))
     return rows.filter(told).select_related(*Milestone.WITH).order_by("due_on", "id")[:limit]
 
@@ -121,7 +125,9 @@ def proposals_of_body(pk: int) -> QuerySet[Proposal]:
 def purchases_in_hand(pk: int) -> QuerySet[Purchase]:
     """What a body still buys or delivers."""
     buys = Q(buyer=pk, state__in=[*CALLS, *BOUND, P.ACCEPTED])
-    return Purchase.objects.filter(buys | Q(supplier=pk, state__in=[P.CHOSEN, *BOUND])).select_related(*Purchase.WITH)
+    return Purchase.objects.filter(buys | Q(supplier=pk, state__in=[P.CHOSEN, *BOUND])).select_related(
+        *Purchase.WITH
+    )
 
 
 @people.matters

@@ -67,7 +67,9 @@ def purchases_with_files(actor: Actor) -> QuerySet[Purchase]:
 @visible_to(Proposal)
 def proposals_seen(actor: Actor) -> QuerySet[Proposal]:
     """Sealed: until the last day is over each supplier sees its own, the buyer none."""
-    opened = _buys(actor, "purchase__buyer") & (Q(purchase__closes_on__lt=today()) & ~Q(state=ProposalState.WITHDRAWN))
+    opened = _buys(actor, "purchase__buyer") & (
+        Q(purchase__closes_on__lt=today()) & ~Q(state=ProposalState.WITHDRAWN)
+    )
     found = Proposal.objects.select_related(*Proposal.WITH)
     return found if actor.is_clock else found.filter(_supplies(actor, "body") | opened)
 
@@ -92,7 +94,9 @@ def milestones_with_files(actor: Actor) -> QuerySet[Milestone]:
 
 def of_place(path: str, show: str = "") -> QuerySet[Purchase]:
     """What is bought by a place, by those above it for it, or by those below it."""
-    rows = Purchase.objects.filter(public()).filter(Q(buyer__path__startswith=path) | Q(at__path__startswith=path))
+    rows = Purchase.objects.filter(public()).filter(
+        Q(buyer__path__startswith=path) | Q(at__path__startswith=path)
+    )
     return (rows.filter(state__in=SHOWS[show]) if show in SHOWS else rows).select_related(*Purchase.WITH)
 
 
@@ -128,7 +132,8 @@ def milestones_of(purchase: Purchase) -> list[Any]:
     """The parts of a contract, each with ``said`` and ``yes`` of its last delivery: one statement."""
     now_said = Q(verdicts__round=F("round"))
     rows = Milestone.objects.filter(purchase=purchase).annotate(
-        said=Count("verdicts", filter=now_said), yes=Count("verdicts", filter=now_said & Q(verdicts__done=True))
+        said=Count("verdicts", filter=now_said),
+        yes=Count("verdicts", filter=now_said & Q(verdicts__done=True)),
     )
     ended = purchase.state == P.TERMINATED
     rows = rows if ended else rows.exclude(state=MilestoneState.DROPPED)
@@ -205,7 +210,9 @@ def sitting_paths(person: int | None) -> list[str]:
 def supplier_paths(purchase: Purchase) -> list[str]:
     """Those of all who proposed something."""
     known = organisations.tree()
-    ids = Proposal.objects.filter(purchase=purchase, state=ProposalState.PUT).values_list("body_id", flat=True)
+    ids = Proposal.objects.filter(purchase=purchase, state=ProposalState.PUT).values_list(
+        "body_id", flat=True
+    )
     return [one.path for pk in ids if (one := known.get(pk))]
 
 

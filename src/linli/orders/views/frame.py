@@ -93,7 +93,9 @@ def ways(actor: Actor, current: str = "") -> list[dict[str, Any]]:
         ("supply", _("Contracts and calls"), "orders:supply", policy.SERVE),
         ("lists", _("The three lists"), "orders:lists", policy.SERVE),
     ]
-    mine = {key: (label, name) for key, label, name, permission in found if actor.reach(permission) is not None}
+    mine = {
+        key: (label, name) for key, label, name, permission in found if actor.reach(permission) is not None
+    }
     return [
         {"label": label, "url": reverse(name), "current": key == current, "count": ""}
         for key, (label, name) in mine.items()

@@ -83,10 +83,11 @@ def satisfied(good: tuple[int, int] | None) -> str:
 
 def facts_of(purchase: Any) -> list[dict[str, Any]]:
     """The item of the catalogue: what is bought, to which standard, for how much."""
+    whom = "、".join(str(Whom(one).label) for one in purchase.whom)
     told = [
         (_("Buyer"), purchase.buyer.name, purchase.buyer.get_absolute_url()),
         (_("Where it is to be had"), purchase.at.name, ""),
-        (pgettext("a service", "For whom"), "、".join(str(Whom(one).label) for one in purchase.whom) or _("for everybody"), ""),
+        (pgettext("a service", "For whom"), whom or _("for everybody"), ""),
         (_("Theme"), purchase.get_theme_display(), ""),
         (_("How well it must be done"), purchase.standard, ""),
         (_("How often"), purchase.how_often, ""),
@@ -145,7 +146,8 @@ def said_words(part: Any, said: tuple[int, int], fewest: int) -> str:
 
 def part_line(part: Any, said: tuple[int, int], fewest: int) -> dict[str, Any]:
     words = [
-        f"{part.quantity:,} {part.purchase.unit}", yuan(part.amount), served_words(part), said_words(part, said, fewest),
+        f"{part.quantity:,} {part.purchase.unit}", yuan(part.amount), served_words(part),
+        said_words(part, said, fewest),
         day(part.accepted_at) if part.state == M.ACCEPTED else "",
     ]  # fmt: skip
     due = _("by %(day)s") % {"day": day(part.due_on)}
@@ -153,5 +155,6 @@ def part_line(part: Any, said: tuple[int, int], fewest: int) -> dict[str, Any]:
         late = (today() - part.due_on).days
         due = ngettext("%(n)s day late", "%(n)s days late", late) % {"n": late} + f"（{day(part.due_on)}）"
     return {
-        "n": part.n, "title": part.title, "due": due, "words": [one for one in words if one], "status": part_status(part)
+        "n": part.n, "title": part.title, "due": due, "words": [one for one in words if one],
+        "status": part_status(part)
     }  # fmt: skip

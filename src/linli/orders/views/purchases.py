@@ -1,4 +1,4 @@
-"""Purchased services for everybody: what is bought for us, one item with its contract, the sheet, putting in a proposal."""
+"""Purchased services for everybody: what is bought for us, one item with its contract, its sheet, a proposal."""
 
 from typing import Any
 

@@ -15,7 +15,6 @@ from linli.kernel.evidence.intake import Examined, examine, limits
 from linli.orders import acts, testing
 from linli.orders.models import Milestone, Purchase
 from linli.organisations.testing import a_body, holding
-from linli.people.models import Person
 from linli.people.testing import person
 
 DAY = timedelta(days=1)
@@ -24,7 +23,7 @@ PRICE = Decimal("36000.00")
 
 @dataclass(frozen=True)
 class Bazaar:
-    """The street buys: Sue plans and chooses, Lin signs, Fang accepts. Uma's school and Hao's social organisation propose."""
+    """The street buys: Sue plans and chooses, Lin signs, Fang accepts; Uma's school and Hao's organisation propose."""
 
     market: testing.Market
     social: Any
@@ -44,9 +43,7 @@ def a_bazaar(residents: int = 6) -> Bazaar:
     street = market.place.street
     social = a_body("social_organisation", "禾邻社会工作服务中心(示例)", street)
     phones = [f"1391000{n:04d}" for n in range(residents)]
-    people = [
-        person(f"居民{n}", phone, phone_verified=True) for n, phone in enumerate(phones, start=1)
-    ]
+    people = [person(f"居民{n}", phone, phone_verified=True) for n, phone in enumerate(phones, start=1)]
     return Bazaar(
         market, social, sue=market.sue,
         lin=holding(person("林书记"), street, "street_secretary"),
@@ -76,7 +73,8 @@ def asked(bazaar: Bazaar, **said: Any) -> dict[str, Any]:
         "title": "独居老人助餐上门", "theme": "elderly", "text": "中午给独居老人送一顿热饭。", "whom": ["old"],
         "at": testing.ref(bazaar.market.place.community), "standard": "饭菜温热，十二点前送到，一周不重样。",
         "how_often": "工作日每天一次", "measured": "签收单、抽查温度", "unit": "餐", "quantity": 3000, "year": day.year,
-        "budget": Decimal(40000), "conditions": "有食品经营许可", "apply_words": "", "contact": "街道民生办 010-0000 0300",
+        "budget": Decimal(40000), "conditions": "有食品经营许可", "apply_words": "",
+        "contact": "街道民生办 010-0000 0300",
         "closes_on": day + 10 * DAY, "first_day": day + 20 * DAY, "last_day": day + 200 * DAY,
     }  # fmt: skip
     return {**given, **said}
@@ -139,7 +137,11 @@ def begun(bazaar: Bazaar, parts: int = 2, residents: int = 5, **said: Any) -> Pu
     purchase = contracted(bazaar, parts, **said)
     with days_ago(20):
         purchase = acts.start_purchase(
-            bazaar.hao, purchase, contact="禾邻 010-0000 0400", place_words="我们上门", when_words="工作日中午"
+            bazaar.hao,
+            purchase,
+            contact="禾邻 010-0000 0400",
+            place_words="我们上门",
+            when_words="工作日中午",
         ).noun
         if residents:
             phones = "\n".join(phone for _who, phone in bazaar.residents[:residents])
@@ -162,7 +164,9 @@ def say(bazaar: Bazaar, part: Milestone, yes: int = 4, no: int = 1) -> None:
     """Residents say whether it was done, the first ones yes."""
     for at, (who, _phone) in enumerate(bazaar.residents[: yes + no]):
         done = at < yes
-        acts.say_of_milestone(who, fresh_part(part), done="yes" if done else "no", words="" if done else "饭是凉的")
+        acts.say_of_milestone(
+            who, fresh_part(part), done="yes" if done else "no", words="" if done else "饭是凉的"
+        )
 
 
 def accepted(bazaar: Bazaar, purchase: Purchase, n: int = 1) -> Milestone:

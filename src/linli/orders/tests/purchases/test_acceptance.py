@@ -14,6 +14,7 @@ from linli.orders.models import Acceptor, Milestone, Verdict
 from linli.orders.queries import purchases as asking
 from linli.orders.tests.asking import last, refused, told
 from linli.orders.tests.purchases import buying
+from linli.people.models import Person
 
 
 def test_residents_are_asked_by_their_proved_phone(bazaar):
@@ -27,7 +28,9 @@ def test_residents_are_asked_by_their_proved_phone(bazaar):
     with refused(Refused, "13911112222"):
         acts.invite_acceptors(bazaar.sue, buying.fresh(one), phones="13911112222")
     with refused(Refused):
-        acts.invite_acceptors(bazaar.sue, buying.fresh(one), phones="\n".join(f"139{n:08d}" for n in range(11)))
+        acts.invite_acceptors(
+            bazaar.sue, buying.fresh(one), phones="\n".join(f"139{n:08d}" for n in range(11))
+        )
 
 
 def test_nobody_of_the_buyer_or_the_supplier_is_asked(bazaar):
@@ -87,7 +90,7 @@ def test_it_refuses_strangers_and_somebody_of_the_supplier(bazaar):
         with refused(NotYours):
             acts.say_of_milestone(who, part, done="yes")
     turned = bazaar.residents[0][0]  # a resident who was asked takes a post with the supplier
-    buying.holding(buying.Person.objects.get(pk=turned.person_id), bazaar.social, "unit_contact")
+    buying.holding(Person.objects.get(pk=turned.person_id), bazaar.social, "unit_contact")
     with refused(Refused):
         acts.say_of_milestone(turned, part, done="yes")
 
@@ -120,7 +123,9 @@ def test_it_is_sent_back_with_their_reasons_and_residents_speak_anew(bazaar):
     buying.say(bazaar, part, yes=2, no=3)
     late = today() + timedelta(days=60)
     with refused(Refused):
-        acts.send_back_milestone(bazaar.sue, buying.fresh_part(part), reason="饭菜温度不够，请整改。", mend_by=late)
+        acts.send_back_milestone(
+            bazaar.sue, buying.fresh_part(part), reason="饭菜温度不够，请整改。", mend_by=late
+        )
     by = today() + timedelta(days=7)
     back = acts.send_back_milestone(
         bazaar.sue, buying.fresh_part(part), reason="饭菜温度不够，请整改。", mend_by=by
@@ -154,7 +159,8 @@ def pay(part, person, at=None):
     """What whoever pays would write, by SQL, past every act."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE orders_milestone SET paid_at = %s, paid_by = %s WHERE id = %s", [at or now(), person, part.pk]
+            "UPDATE orders_milestone SET paid_at = %s, paid_by = %s WHERE id = %s",
+            [at or now(), person, part.pk],
         )
 
 

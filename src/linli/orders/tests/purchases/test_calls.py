@@ -85,7 +85,9 @@ def test_a_supplier_sees_its_own_alone_and_the_buyer_none_until_the_day(bazaar):
 
 def test_a_proposal_is_changed_and_taken_back_while_the_call_is_open(bazaar):
     call = buying.published(bazaar)
-    one = acts.change_proposal(bazaar.hao, buying.proposed(call, bazaar.hao), price=Decimal(35000), words="再便宜些").noun
+    one = acts.change_proposal(
+        bazaar.hao, buying.proposed(call, bazaar.hao), price=Decimal(35000), words="再便宜些"
+    ).noun
     assert one.price == 35000
     with refused(NotYours):
         acts.change_proposal(bazaar.market.uma, one, price=Decimal(1), words="不是我的")
@@ -133,7 +135,9 @@ def test_nobody_who_sits_with_a_supplier_chooses_or_signs(bazaar):
     with travel(now() + 11 * DAY), refused(NotYours):
         acts.choose_supplier(bazaar.fang, call, proposal=one.pk, reason="价格合适，有自己的厨房。")
     divided = buying.divided(bazaar)
-    holding(Person.objects.get(pk=bazaar.lin.person_id), bazaar.market.unit, "unit_contact")  # a bidder that lost
+    holding(
+        Person.objects.get(pk=bazaar.lin.person_id), bazaar.market.unit, "unit_contact"
+    )  # a bidder that lost
     with refused(NotYours):
         acts.sign_contract(bazaar.lin, divided, contract_no="1", contract=[buying.a_paper()])
 
@@ -175,7 +179,9 @@ def test_two_who_choose_at_the_same_moment_make_one_choice():
     def choose(pk):
         try:
             with travel(moment):
-                return acts.choose_supplier(bazaar.sue, call.pk, proposal=pk, reason="价格合适，有自己的厨房。").noun.state
+                return acts.choose_supplier(
+                    bazaar.sue, call.pk, proposal=pk, reason="价格合适，有自己的厨房。"
+                ).noun.state
         except Refused:
             return "refused"
         finally:

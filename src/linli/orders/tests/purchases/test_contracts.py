@@ -16,6 +16,7 @@ from linli.orders.tests.asking import refused, told
 from linli.orders.tests.purchases import buying
 from linli.organisations import acts as organisations
 from linli.organisations.models import Body
+from linli.people.models import Person
 
 
 def sign(bazaar, purchase, by=None):
@@ -33,7 +34,9 @@ def test_it_refuses_the_signature_of_who_chose_or_planned(bazaar):
     divided = buying.divided(bazaar)
     with refused(NotYours):
         sign(bazaar, divided, bazaar.sue)
-    secretary = buying.holding(buying.Person.objects.get(pk=bazaar.sue.person_id), bazaar.street, "street_secretary")
+    secretary = buying.holding(
+        Person.objects.get(pk=bazaar.sue.person_id), bazaar.street, "street_secretary"
+    )
     with refused(NotYours):
         sign(bazaar, divided, secretary)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -51,12 +54,21 @@ def test_it_waits_until_the_milestones_are_the_whole_price(bazaar):
         sign(bazaar, chosen)
     due = chosen.first_day
     with refused(Refused):
-        acts.add_milestone(bazaar.sue, purchase=chosen.pk, title="一", due_on=due, quantity=1, amount=Decimal("36000.01"))
+        acts.add_milestone(
+            bazaar.sue, purchase=chosen.pk, title="一", due_on=due, quantity=1, amount=Decimal("36000.01")
+        )
     with refused(Refused):
         acts.add_milestone(
-            bazaar.sue, purchase=chosen.pk, title="一", due_on=chosen.last_day + buying.DAY, quantity=1, amount=Decimal(1)
+            bazaar.sue,
+            purchase=chosen.pk,
+            title="一",
+            due_on=chosen.last_day + buying.DAY,
+            quantity=1,
+            amount=Decimal(1),
         )
-    acts.add_milestone(bazaar.sue, purchase=chosen.pk, title="一", due_on=due, quantity=1, amount=Decimal("35999.99"))
+    acts.add_milestone(
+        bazaar.sue, purchase=chosen.pk, title="一", due_on=due, quantity=1, amount=Decimal("35999.99")
+    )
     assert asking.left_of(chosen) == Decimal("0.01")
     with refused(Refused, "35999.99"):
         sign(bazaar, buying.fresh(chosen))
@@ -68,7 +80,12 @@ def test_a_milestone_is_struck_and_set_anew(bazaar):
     with refused(Refused):
         sign(bazaar, buying.fresh(divided))
     acts.add_milestone(
-        bazaar.sue, purchase=divided.pk, title="补", due_on=divided.first_day, quantity=1, amount=buying.PRICE / 2
+        bazaar.sue,
+        purchase=divided.pk,
+        title="补",
+        due_on=divided.first_day,
+        quantity=1,
+        amount=buying.PRICE / 2,
     )
     signed = sign(bazaar, buying.fresh(divided)).noun
     with refused(NotNow):
@@ -123,7 +140,7 @@ def test_drop_is_for_the_clock(bazaar):
 def test_an_organisation_with_a_contract_does_not_end_without_one_that_follows(bazaar):
     one = buying.contracted(bazaar)
     administrator = buying.holding(buying.person("管理"), bazaar.market.place.city, "administrator")
-    organisations.end_post(administrator, bazaar.hao.post.id)
+    organisations.vacate_post(administrator, bazaar.hao.post.id)
     with refused(Refused, "1"):
         organisations.dissolve_body(administrator, bazaar.social)
     heir = buying.a_body("social_organisation", "安邻社会工作服务中心(示例)", bazaar.street)
@@ -144,7 +161,7 @@ def test_open_proposals_of_a_body_that_is_no_more_are_taken_back(bazaar):
     call = buying.published(bazaar)
     mine = buying.proposed(call, bazaar.hao)
     administrator = buying.holding(buying.person("管理"), bazaar.market.place.city, "administrator")
-    organisations.end_post(administrator, bazaar.hao.post.id)
+    organisations.vacate_post(administrator, bazaar.hao.post.id)
     organisations.dissolve_body(administrator, bazaar.social)
     mine.refresh_from_db()
     assert mine.state == "withdrawn"
