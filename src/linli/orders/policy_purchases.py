@@ -92,8 +92,11 @@ def asked_of(purchase: Any) -> dict[int, tuple[int, bool]]:
 
 
 def accepts(actor: Actor, purchase: Any) -> bool:
+    """A resident who is asked; in a post of the buyer or the supplier nobody is one."""
     person = self_of(actor)
-    return person is not None and asked_of(purchase).get(person, (0, False))[1]
+    if person is None or buys_or_approves(actor, purchase) or supplies(actor, purchase):
+        return False
+    return asked_of(purchase).get(person, (0, False))[1]
 
 
 def was_served(actor: Actor, purchase: Any) -> bool:

@@ -16,6 +16,7 @@ from linli.config.demo import (
     meetings,
     orders,
     plan,
+    purchases,
     reach,
     tasks,
     together,
@@ -63,6 +64,7 @@ def build(say: Say = print) -> None:
         meetings.build(cast, until, say)
         volunteers.serve(cast, until, say)
         orders.build(cast, until, say)
+        purchases.build(cast, until, say)
         together.tell(cast)
         guide.build(cast, until, say)
         say("neighbours: grids, members, promises, mutual help")

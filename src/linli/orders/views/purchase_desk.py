@@ -63,12 +63,12 @@ def milestone(request: HttpRequest, pk: int) -> HttpResponse:
     one = find("orders.purchase", actor, pk)
     if not may.buys(actor, one):
         raise NotFound(_("There is nothing here, or it is not open to you."))
+    parts = asking.milestones_of(one)
     known = {
-        "amount": asking.left_of(one),
-        "due_on": one.last_day,
-        "quantity": one.quantity,
-        "title": one.title,
-    }
+        "amount": asking.left_of(one), "due_on": one.last_day,
+        "quantity": max(1, one.quantity - sum(part.quantity for part in parts)),
+        "title": _("Milestone %(n)s") % {"n": len(parts) + 1},
+    }  # fmt: skip
     return make(
         request, acts.add_milestone, "orders/desk/form.html", queues=ways(actor, "purchases"), about=one, initial=known,
         fixed={"purchase": one.pk}, onward=lambda row: one.get_absolute_url(),

@@ -94,7 +94,7 @@ def facts_of(purchase: Any) -> list[dict[str, Any]]:
         (_("How it is measured"), purchase.measured, ""),
         (_("How many in all"), f"{purchase.quantity:,} {purchase.unit}", ""),
         (_("Budget"), _("%(budget)s yuan of %(year)s") % {"budget": money(purchase.budget), "year": purchase.year}, ""),
-        (_("Period"), f"{day(purchase.first_day)} – {day(purchase.last_day)}", ""),
+        (_("Time"), f"{day(purchase.first_day)} – {day(purchase.last_day)}", ""),
         (_("What a supplier must bring"), purchase.conditions, ""),
         (_("Last day for proposals"), day(purchase.closes_on), ""),
         (_("How to apply"), purchase.apply_words, ""),

@@ -112,7 +112,7 @@ def purchase(request: HttpRequest, pk: int) -> HttpResponse:
     one = find("orders.purchase", actor, pk)
     buys, supplies = may.buys_or_approves(actor, one), may.supplies(actor, one)
     parts = asking.milestones_of(one) if one.supplier_id and (is_signed(one) or buys) else []
-    mine = asking.acceptor_of(one, policy.self_of(actor)) if parts else None
+    mine = asking.acceptor_of(one, policy.self_of(actor)) if parts and may.accepts(actor, one) else None
     signed = is_signed(one)
     put = asking.proposals_of(one) if signed or buys or policy.own_body(actor) else []
     opened = put if one.closes_on < today() and (signed or buys) else []

@@ -34,9 +34,7 @@ def test_it_refuses_the_signature_of_who_chose_or_planned(bazaar):
     divided = buying.divided(bazaar)
     with refused(NotYours):
         sign(bazaar, divided, bazaar.sue)
-    secretary = buying.holding(
-        Person.objects.get(pk=bazaar.sue.person_id), bazaar.street, "street_secretary"
-    )
+    secretary = buying.holding(Person.objects.get(pk=bazaar.sue.person_id), bazaar.street, "street_secretary")
     with refused(NotYours):
         sign(bazaar, divided, secretary)
     with pytest.raises(IntegrityError), transaction.atomic():
