@@ -91,7 +91,7 @@ def sign_contract(actor: Actor, purchase: Purchase, *, contract_no: str, contrac
     )
 
 
-@act("orders.purchase.started", _("We begin"), on=Purchase, may=may.supplies, move="start", form=forms.Start,
+@act("orders.purchase.started", _("Begin the service"), on=Purchase, may=may.supplies, move="start", form=forms.Start,
      primary=True, next=_("Begun. It is on the menu, where residents find and order it."))  # fmt: skip
 def start_purchase(
     actor: Actor, purchase: Purchase, *, contact: str, place_words: str, when_words: str

@@ -12,6 +12,8 @@ from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.evidence.models import Evidence
+from linli.kernel.journal.history import Line, remarks_of
+from linli.kernel.journal.models import Entry
 from linli.kernel.privacy.publishing import threshold
 from linli.kernel.queries import files_visible_to, visible_to
 from linli.orders import policy_purchases as policy
@@ -179,6 +181,15 @@ def spoken_on(milestones: Iterable[Milestone], mine: int) -> set[int]:
 def acceptors_of(purchase: Purchase) -> list[int]:
     """The persons who are asked."""
     return [person for person, (_pk, here) in policy.asked_of(purchase).items() if here]
+
+
+def course_of(purchase: Purchase, milestones: Iterable[Milestone]) -> list[Line]:
+    """What happened with a purchase and its milestones, oldest first, with the words beside it: two statements."""
+    about = Q(noun=Purchase.label(), noun_id=purchase.pk)
+    about |= Q(noun=Milestone.label(), noun_id__in=[one.pk for one in milestones])
+    entries = list(Entry.objects.filter(about).order_by("-id")[:80])[::-1]
+    remarks = remarks_of(entries)
+    return [Line(one, remarks.get(one.id, "")) for one in entries]
 
 
 def files_on(purchase: Purchase, milestones: Iterable[Milestone], contract: bool) -> list[Evidence]:

@@ -148,7 +148,7 @@ def part_line(part: Any, said: tuple[int, int], fewest: int) -> dict[str, Any]:
     words = [
         f"{part.quantity:,} {part.purchase.unit}", yuan(part.amount), served_words(part),
         said_words(part, said, fewest),
-        day(part.accepted_at) if part.state == M.ACCEPTED else "",
+        _("accepted on %(day)s") % {"day": day(part.accepted_at)} if part.state == M.ACCEPTED else "",
     ]  # fmt: skip
     due = _("by %(day)s") % {"day": day(part.due_on)}
     if is_late(part):

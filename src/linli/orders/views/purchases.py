@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from linli.kernel.clock import today
-from linli.kernel.journal.history import history
 from linli.kernel.queries import find
 from linli.kernel.web import page
 from linli.kernel.web.acting import address
@@ -20,7 +19,7 @@ from linli.orders import policy_purchases as may
 from linli.orders.forms import Near
 from linli.orders.queries import purchases as asking
 from linli.orders.states import Theme
-from linli.orders.states_purchases import MilestoneState, PurchaseState
+from linli.orders.states_purchases import BOUND, MilestoneState, PurchaseState
 from linli.orders.views.frame import buttons, home_of, make, ways
 from linli.orders.views.purchase_words import (
     contract_of,
@@ -68,15 +67,14 @@ def bought(request: HttpRequest) -> HttpResponse:
 def _figures(sums: dict[str, Any], near: str) -> list[dict[str, Any]]:
     """Each opens the list of what is behind it."""
     told = [
-        (_("Budgets published"), yuan(sums["budget"]), sums["n"], ""),
-        (_("Open for proposals"), str(sums["open"]), None, "open"),
-        (_("Under contract, in all"), yuan(sums["price"]), sums["signed"], "contracted"),
-        (_("Of it accepted"), yuan(sums["accepted"]), None, "contracted"),
-        (_("Accepted in full"), str(sums["done"]), None, "done"),
+        (_("Budgets published"), yuan(sums["budget"]), ""),
+        (_("Open for proposals"), str(sums["open"]), "open"),
+        (_("Under contract, in all"), yuan(sums["price"]), "contracted"),
+        (_("Of it accepted"), yuan(sums["accepted"]), "contracted"),
+        (_("Accepted in full"), str(sums["done"]), "done"),
     ]
     return [
-        {"label": label, "value": value, "n": n, "url": f"?{near}show={show}#list", "state": "ok"}
-        for label, value, n, show in told
+        {"label": label, "value": value, "url": f"?{near}show={show}#list"} for label, value, show in told
     ]
 
 
@@ -118,15 +116,17 @@ def purchase(request: HttpRequest, pk: int) -> HttpResponse:
     opened = put if one.closes_on < today() and (signed or buys) else []
     own = _own_proposal(actor, one, put)
     good = asking.ratings_on([one.offer_id]).get(one.offer_id or 0)
+    course = asking.course_of(one, parts) if buys or supplies or mine else []
     return page(
         request, "orders/purchase.html", purchase=one, stands=status(one), facts=facts_of(one), signed=signed,
-        contract=contract_of(one, opened) if signed or buys else [], parts=_parts(actor, one, parts, mine),
+        contract=contract_of(one, opened) if signed or buys else [], parts=_parts(actor, one, parts, mine, course),
         opened=opened if buys and not signed else [], asked=mine is not None, buttons=buttons(actor, one),
         adds=buys and may.buys(actor, one) and one.state == PurchaseState.CHOSEN,
         left=_left(one, parts) if buys and one.state == PurchaseState.CHOSEN else "", own=own,
         proposes=own is None and _may_propose(actor, one), lead=f"{money_words(one)} · {when_words(one)}",
         good=satisfied(good), files=_files(one, parts, buys or supplies) if buys or supplies or mine else [],
-        entries=history(one, 60) if buys or supplies else [], desk=_desk(buys, supplies),
+        entries=course if buys or supplies else [], desk=_desk(buys, supplies),
+        runs=one.state in BOUND and one.offer_id,
     )  # fmt: skip
 
 
@@ -157,8 +157,11 @@ def _own_proposal(actor: Any, one: Any, put: list[Any]) -> dict[str, Any] | None
     return {"price": yuan(found.price), "words": found.words, "buttons": buttons(actor, found)}
 
 
-def _parts(actor: Any, one: Any, parts: list[Any], mine: Any) -> list[dict[str, Any]]:
-    """Milestones with what can be done now."""
+def _parts(actor: Any, one: Any, parts: list[Any], mine: Any, course: list[Any]) -> list[dict[str, Any]]:
+    """Milestones with what was done and what can be done now."""
+    notes = {
+        each.entry.noun_id: each.remark for each in course if each.entry.kind == acts.deliver_milestone.kind
+    }
     spoken = asking.spoken_on(parts, mine) if mine else set()
     fewest = asking.fewest_acceptors()
     lines = []
@@ -171,6 +174,7 @@ def _parts(actor: Any, one: Any, parts: list[Any], mine: Any) -> list[dict[str, 
                 for act in offered
                 if _fits(act, one)
             ]
+        line["note"] = notes.get(part.pk, "")
         waits = part.state == MilestoneState.DELIVERED and mine is not None
         line["say"] = address(acts.say_of_milestone, part) if waits and part.pk not in spoken else ""
         line["thanks"] = waits and part.pk in spoken

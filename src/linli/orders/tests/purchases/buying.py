@@ -38,8 +38,8 @@ class Bazaar:
         return self.market.place.street
 
 
-def a_bazaar(residents: int = 6) -> Bazaar:
-    market = testing.a_market()
+def a_bazaar(residents: int = 6, market: Any = None) -> Bazaar:
+    market = market or testing.a_market()
     street = market.place.street
     social = a_body("social_organisation", "禾邻社会工作服务中心(示例)", street)
     phones = [f"1391000{n:04d}" for n in range(residents)]
