@@ -28,7 +28,7 @@ HOME = [
     (_("Guide to services"), _("which papers to bring, how long it takes"), "needs:guide"),
     (_("Places"), _("book a room or borrow something"), "venues:places"),
     (_("Take part"), _("talks, lectures, activities"), "meetings:activities"),
-    (_("Services"), _("order what units and neighbours offer"), "orders:services"),
+    (_("Services near home"), _("order what units and neighbours offer"), "orders:services"),
     (_("Look up progress"), _("with your receipt code"), "needs:track"),
     (_("What neighbours raised"), _("and what came of it"), "needs:digests"),
     (_("Help near home"), _("tasks that volunteers can take"), "volunteers:tasks"),

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -153,6 +154,11 @@ class Say(ActForm):
         label=_("What is not right?"), max_length=1000, required=False,
         help_text=_("The supplier reads it without your name. Only needed with “no”."),
     )  # fmt: skip
+
+    def fit(self) -> None:
+        """Beside the question stands what was agreed."""
+        if self.noun is not None:
+            self.fields["done"].help_text = linebreaksbr(self.noun.purchase.standard, autoescape=True)
 
 
 class SendBack(ActForm):

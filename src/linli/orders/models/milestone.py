@@ -66,7 +66,7 @@ class Milestone(Noun):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return f"{self.purchase} · {self.title}"
 
     def get_absolute_url(self) -> str:
         return f"{self.purchase.get_absolute_url()}#m{self.n}"

@@ -26,6 +26,10 @@ from linli.orders.states_purchases import SECRET, SIGNED, MilestoneState, Propos
 from linli.organisations import queries as organisations
 
 P = PurchaseState
+UNTOLD = (
+    "orders.milestone.said", "orders.purchase.joined", "orders.purchase.left", "orders.milestone.reminded",
+    "orders.purchase.reminded",
+)  # fmt: skip
 ZERO = Decimal(0)
 # What the page shows behind each of its figures, and which states it names.
 SHOWS: dict[str, tuple[str, ...]] = {
@@ -184,10 +188,13 @@ def acceptors_of(purchase: Purchase) -> list[int]:
 
 
 def course_of(purchase: Purchase, milestones: Iterable[Milestone]) -> list[Line]:
-    """What happened with a purchase and its milestones, oldest first, with the words beside it: two statements."""
+    """What the two sides did with a purchase and its milestones, oldest first: two statements.
+
+    When which resident said something is not told: the other side could tell who said no.
+    """
     about = Q(noun=Purchase.label(), noun_id=purchase.pk)
     about |= Q(noun=Milestone.label(), noun_id__in=[one.pk for one in milestones])
-    entries = list(Entry.objects.filter(about).order_by("-id")[:80])[::-1]
+    entries = list(Entry.objects.filter(about).exclude(kind__in=UNTOLD).order_by("-id")[:80])[::-1]
     remarks = remarks_of(entries)
     return [Line(one, remarks.get(one.id, "")) for one in entries]
 

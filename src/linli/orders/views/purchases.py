@@ -17,6 +17,7 @@ from linli.kernel.whole import whole
 from linli.orders import acts, policy, queries
 from linli.orders import policy_purchases as may
 from linli.orders.forms import Near
+from linli.orders.models import Milestone
 from linli.orders.queries import purchases as asking
 from linli.orders.states import Theme
 from linli.orders.states_purchases import BOUND, MilestoneState, PurchaseState
@@ -125,7 +126,7 @@ def purchase(request: HttpRequest, pk: int) -> HttpResponse:
         left=_left(one, parts) if buys and one.state == PurchaseState.CHOSEN else "", own=own,
         proposes=own is None and _may_propose(actor, one), lead=f"{money_words(one)} · {when_words(one)}",
         good=satisfied(good), files=_files(one, parts, buys or supplies) if buys or supplies or mine else [],
-        entries=course if buys or supplies else [], desk=_desk(buys, supplies),
+        entries=_course(course, parts) if buys or supplies else [], desk=_desk(buys, supplies),
         runs=one.state in BOUND and one.offer_id,
     )  # fmt: skip
 
@@ -180,6 +181,19 @@ def _parts(actor: Any, one: Any, parts: list[Any], mine: Any, course: list[Any])
         line["thanks"] = waits and part.pk in spoken
         lines.append(line)
     return lines
+
+
+def _course(course: list[Any], parts: list[Any]) -> list[dict[str, Any]]:
+    """Each entry in words, with the milestone that it is about."""
+    named = {part.pk: part.title for part in parts}
+    return [
+        {
+            "at": one.entry.at, "remark": one.remark,
+            "sentence": f"{named[one.entry.noun_id]} · {one.sentence}"
+            if one.entry.noun == Milestone.label() and one.entry.noun_id in named else one.sentence,
+        }
+        for one in course
+    ]  # fmt: skip
 
 
 def _fits(act: Any, one: Any) -> bool:
