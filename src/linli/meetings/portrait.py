@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from linli.kernel.actors import Actor
 from linli.kernel.clock.days import DAY, midnight_after
 from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.kernel.together import Asking, sums
 from linli.meetings.models import Meeting, Point, Rhythm
 from linli.meetings.queries import walks
 from linli.meetings.states import ASKS, DONE, PointState
@@ -63,11 +64,12 @@ def _held(body: Any, first: date, until: date) -> Any:
 
 
 @part("results", "gatherings", order=35)
-def what_was_held(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_was_held(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """How many gatherings the organisation held, alone or with others, and how many people came."""
-    told = _held(body, first, until).aggregate(
-        n=Count("pk"), people=Sum("people_n"), joint=Count("pk", filter=Q(bodies_n__gt=1))
-    )
+    (told,) = yield sums(
+        _held(body, first, until),
+        n=Count("pk"), people=Sum("people_n"), joint=Count("pk", filter=Q(bodies_n__gt=1)),
+    )  # fmt: skip
     url = f"{reverse('organisations:body', args=[body.pk])}#gatherings"
     hint = _("Gatherings are noted at the desk when they were held.")
     return [
@@ -78,13 +80,13 @@ def what_was_held(actor: Actor, body: Any, first: date, until: date) -> list[Sai
 
 
 @part("results", "answers", order=36)
-def what_was_answered(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_was_answered(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """What residents said at talks, and how much of it is answered."""
     rows = Point.objects.filter(
         meeting__bodies__body=body.pk, meeting__kind__in=TALKS, meeting__state__in=DONE,
         **_span(first, until, "meeting__begins_at"),
     ).exclude(state=PointState.DROPPED)  # fmt: skip
-    told = rows.aggregate(n=Count("pk"), done=Count("pk", filter=Q(state=PointState.ANSWERED)))
+    (told,) = yield sums(rows, n=Count("pk"), done=Count("pk", filter=Q(state=PointState.ANSWERED)))
     if not told["n"]:
         return [
             Said(_("Points of talks with residents"), None, "", _("Talks are planned and noted at the desk."))
@@ -94,16 +96,17 @@ def what_was_answered(actor: Actor, body: Any, first: date, until: date) -> list
 
 
 @part("rules", "rhythm", order=35)
-def when_it_meets(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def when_it_meets(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """The fixed days of its gatherings."""
-    n = Rhythm.objects.filter(body=body.pk, applies=True, day__isnull=False).count()
+    rows = Rhythm.objects.filter(body=body.pk, applies=True, day__isnull=False)
+    n = (yield sums(rows, n=Count("pk")))[0]["n"]
     hint = _("A fixed day can be set in the calendar of the branch.")
     return [Said(_("Gatherings with a fixed day"), n or None, "", hint, staff_only=True)]
 
 
 @part("results", "walks", order=37)
-def what_was_put_right(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_was_put_right(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Things in public space that are in order again."""
-    n = walks.fixed_n(body.pk, first, until)
+    n = yield from walks.fixed_n(body.pk, first, until)
     hint = _("Things seen on a walk can be noted on the page “At the door” and put right by a day.")
     return [Said(_("Things put right in public space"), n or None, "", hint)]

@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
 from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.kernel.together import Asking, sums
 from linli.needs import policy
 from linli.needs.queries import kept
 
@@ -32,9 +34,9 @@ called(
 
 
 @part("rules", "routes", order=30)
-def how_it_is_routed(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def how_it_is_routed(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """The lines of the public catalogue that lead to this organisation."""
-    lines = kept.routes_to(body.pk)
+    lines = (yield sums(kept.routes_to(body.pk), n=Count("pk")))[0]["n"]
     hint = _("The catalogue says which matters come to which organisation.")
     return [
         Said(
@@ -44,9 +46,9 @@ def how_it_is_routed(actor: Actor, body: Any, first: date, until: date) -> list[
 
 
 @part("vehicles", "texts", order=30)
-def what_is_ready(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_is_ready(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Standard answers in plain words that are ready here."""
-    texts = kept.texts_of(body.pk)
+    texts = (yield sums(kept.texts_of(body.pk), n=Count("pk")))[0]["n"]
     url = reverse("needs:templates") if actor.can(policy.HANDLE, body.path) else ""
     hint = _("Answers that are often given can be kept at the desk.")
     return [Said(_("Standard answers in plain words"), texts or None, url, hint, staff_only=True)]

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from linli.kernel.actors import Actor
 from linli.kernel.journal import tally
 from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.kernel.together import Asking, sums
 from linli.orders import portrait_purchases
 from linli.orders.models import Offer
 from linli.orders.states import OfferState
@@ -66,22 +68,23 @@ called(
 
 
 @part("vehicles", "menu", order=40)
-def what_it_offers(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_it_offers(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """How many lines the menu has today."""
-    n = Offer.objects.filter(body__path__startswith=body.path, state=OfferState.PUBLISHED).count()
+    rows = Offer.objects.filter(body__path__startswith=body.path, state=OfferState.PUBLISHED)
+    n = (yield sums(rows, n=Count("pk")))[0]["n"]
     return [
         Said(_("On the menu"), n or None, reverse("orders:services"), _("Offers are put up at the desk."))
     ]
 
 
 @part("results", "orders", order=40)
-def what_came_of_it(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_came_of_it(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Orders of the period, and those that the receiver confirmed."""
     kinds = ("orders.order.placed", "orders.order.answered", "orders.order.confirmed")
-    sums: dict[str, int] = {}
-    for one in tally.totals([body.pk], kinds, first, until):
-        sums[one.measure] = sums.get(one.measure, 0) + int(one.quantity)
+    told: dict[str, int] = {}
+    for one in (yield tally.to_total([body.pk], kinds, first, until)):
+        told[one.measure] = told.get(one.measure, 0) + int(one.quantity)
     return [
-        Said(_("Orders"), sums.get("placed") or None, "", _("Residents and units order from the menu.")),
-        Said(_("Services that the receiver confirmed"), sums.get("served") or None),
+        Said(_("Orders"), told.get("placed") or None, "", _("Residents and units order from the menu.")),
+        Said(_("Services that the receiver confirmed"), told.get("served") or None),
     ]

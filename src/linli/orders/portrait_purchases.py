@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from linli.kernel.actors import Actor
 from linli.kernel.journal import tally
 from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.kernel.together import Asking
 
 KINDS = ("orders.purchase.contracted", "orders.milestone.accepted", "orders.purchase.terminated")
 turns(
@@ -41,10 +42,10 @@ called(
 
 
 @part("vehicles", "purchases", order=42)
-def what_is_bought(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_is_bought(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Contracts of the period with their sum, and what of it residents and buyer have accepted."""
     sums: dict[str, Any] = {}
-    for one in tally.totals([body.pk], KINDS, first, until):
+    for one in (yield tally.to_total([body.pk], KINDS, first, until)):
         sums[one.measure] = sums.get(one.measure, 0) + one.quantity
     there = f"{reverse('orders:bought')}?near={body.pk}"
     if not sums:

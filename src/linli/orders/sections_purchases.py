@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.orders import policy_purchases as may
 from linli.orders.models import Purchase
@@ -19,10 +20,10 @@ SHOWN = 6
 @section(
     "organisations.body", "purchases", _("Bought for residents"), "orders/sections/purchases.html", order=42
 )
-def what_is_bought(actor: Actor, body: Any) -> dict[str, Any] | None:
-    """As buyer and as supplier, the newest first: one statement."""
+def what_is_bought(actor: Actor, body: Any) -> Asking:
+    """As buyer and as supplier, the newest first."""
     rows = Purchase.objects.filter(Q(buyer=body.pk) | Q(supplier=body.pk, contracted_at__isnull=False))
-    found = list(rows.filter(public()).select_related(*Purchase.WITH).order_by("-id")[: 2 * SHOWN])
+    found = yield rows.filter(public()).select_related(*Purchase.WITH).order_by("-id")[: 2 * SHOWN]
     own = actor.can(may.BUY, body.path) or actor.can(may.APPROVE, body.path)
     if not found and not own:
         return None

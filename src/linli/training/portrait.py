@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
-from linli.kernel.journal.tally import totals
+from linli.kernel.journal.tally import to_total
 from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.kernel.together import Asking, gather
 from linli.training import policy, queries
 from linli.training.states import Target
 
@@ -30,13 +31,15 @@ called(
 
 
 @part("backbone", "training", order=35)
-def who_was_trained(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def who_was_trained(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """People trained and class hours of the year, and how many secretaries were trained in their turn."""
-    found = totals([body.pk], _RESULTS, first, until, measures=("trained", "class_hours"))
+    found, turn = yield from gather(
+        [_results(body, first, until), queries.to_cover(body.path, Target.SECRETARY)]
+    )
     sums: dict[str, int] = {}
     for one in found:
         sums[one.measure] = sums.get(one.measure, 0) + int(one.quantity)
-    turn = next(iter(queries.coverage(body.path, Target.SECRETARY)), None)
+    turn = next(iter(turn), None)
     staff = actor.can(policy.STAFF, body.path)
     url = reverse("training:due") if staff else ""
     hint = _("Results are entered by whoever teaches, on the page of the course.")
@@ -46,3 +49,7 @@ def who_was_trained(actor: Actor, body: Any, first: date, until: date) -> list[S
         Said(_("Class hours attended"), sums.get("class_hours") or None, hint=hint),
         Said(_("Secretaries trained in their turn"), share, url, hint, staff_only=True),
     ]
+
+
+def _results(body: Any, first: date, until: date) -> Asking:
+    return (yield to_total([body.pk], _RESULTS, first, until, measures=("trained", "class_hours")))

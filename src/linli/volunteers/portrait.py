@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,6 +12,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.journal import tally
 from linli.kernel.portraits import Said, called, part, quiet, turns
 from linli.kernel.privacy.suppress import THRESHOLD
+from linli.kernel.together import Asking, sums
 from linli.volunteers import portrait_near, queries, rules
 
 __all__ = ["portrait_near"]  # what neighbours give is declared there
@@ -45,9 +47,9 @@ COUNTED = ("volunteers.hours.confirmed", "volunteers.hours.accepted", "volunteer
 
 
 @part("backbone", "volunteers", order=20)
-def who_serves(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def who_serves(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """How many volunteers say that they live here; few are withheld."""
-    n = queries.volunteers_below(body.path)
+    n = (yield sums(queries.volunteers_below(body.path), n=Count("pk")))[0]["n"]
     return [
         Said(
             _("Volunteers who live here"),
@@ -58,18 +60,18 @@ def who_serves(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
 
 
 @part("results", "service", order=20)
-def how_much(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def how_much(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Tasks held, services and hours that both sides confirmed."""
-    rows = tally.totals([body.pk], (*COUNTED, "volunteers.task.posted"), first, until)
-    sums: dict[str, int] = {}
+    rows = yield tally.to_total([body.pk], (*COUNTED, "volunteers.task.posted"), first, until)
+    told: dict[str, int] = {}
     for one in rows:
-        sums[one.measure] = sums.get(one.measure, 0) + int(one.quantity)
+        told[one.measure] = told.get(one.measure, 0) + int(one.quantity)
     url = f"{reverse('volunteers:tasks')}"
     return [
-        Said(_("Voluntary tasks held"), sums.get("held") or None, url, _("Tasks are put up at the desk.")),
-        Said(_("Services that both sides confirmed"), sums.get("services") or None),
+        Said(_("Voluntary tasks held"), told.get("held") or None, url, _("Tasks are put up at the desk.")),
+        Said(_("Services that both sides confirmed"), told.get("services") or None),
         Said(
             _("Hours of voluntary service"),
-            str(rules.as_hours(sums["minutes"])) if sums.get("minutes") else None,
+            str(rules.as_hours(told["minutes"])) if told.get("minutes") else None,
         ),
     ]

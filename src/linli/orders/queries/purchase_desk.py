@@ -1,7 +1,6 @@
 """What waits at the desks of those who buy, sign and supply; what the clock looks through; what a resident is asked."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
+from linli.kernel.together import Asking
 from linli.kernel.web.waiting import Waits, waiting
 from linli.orders import policy
 from linli.orders import policy_purchases as may
@@ -131,7 +131,7 @@ def purchases_in_hand(pk: int) -> QuerySet[Purchase]:
 
 
 @people.matters
-def deliveries_to_look_at(actor: Actor) -> list[dict[str, Any]]:
+def deliveries_to_look_at(actor: Actor) -> Asking:
     """Deliveries of which a resident is asked whether they were done, on the first page."""
     person = policy.self_of(actor)
     if person is None:
@@ -139,11 +139,12 @@ def deliveries_to_look_at(actor: Actor) -> list[dict[str, Any]]:
     mine = Acceptor.objects.filter(person=person, left_at=None, purchase=OuterRef("purchase"))
     said = Verdict.objects.filter(milestone=OuterRef("pk"), acceptor__person=person, round=OuterRef("round"))
     rows = Milestone.objects.filter(Exists(mine), ~Exists(said), state=M.DELIVERED)
+    found = yield rows.select_related("purchase").order_by("delivered_at")[:20]
     return [
         {
             "title": one.purchase.title, "url": one.get_absolute_url(), "at": one.delivered_at,
             "sentence": _("Please say whether it was done: %(part)s.") % {"part": one.title},
             "status": {"word": _("You are asked"), "shape": "soon"},
         }
-        for one in rows.select_related("purchase").order_by("delivered_at")[:20]
+        for one in found
     ]  # fmt: skip

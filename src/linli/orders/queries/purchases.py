@@ -11,9 +11,6 @@ from django.db.models.functions import Coalesce
 from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
-from linli.kernel.evidence.models import Evidence
-from linli.kernel.journal.history import Line, remarks_of
-from linli.kernel.journal.models import Entry
 from linli.kernel.privacy.publishing import threshold
 from linli.kernel.queries import files_visible_to, visible_to
 from linli.orders import policy_purchases as policy
@@ -26,10 +23,6 @@ from linli.orders.states_purchases import SECRET, SIGNED, MilestoneState, Propos
 from linli.organisations import queries as organisations
 
 P = PurchaseState
-UNTOLD = (
-    "orders.milestone.said", "orders.purchase.joined", "orders.purchase.left", "orders.milestone.reminded",
-    "orders.purchase.reminded",
-)  # fmt: skip
 ZERO = Decimal(0)
 # What the page shows behind each of its figures, and which states it names.
 SHOWS: dict[str, tuple[str, ...]] = {
@@ -174,48 +167,27 @@ def acceptor_of(purchase: Purchase, person: int | None) -> int | None:
     return pk if here else None
 
 
-def spoken_on(milestones: Iterable[Milestone], mine: int) -> set[int]:
-    """The milestones of whose last delivery somebody has said something."""
-    rows = Verdict.objects.filter(
-        milestone__in=[one.pk for one in milestones], acceptor=mine, round=F("milestone__round")
-    )
-    return set(rows.values_list("milestone_id", flat=True))
-
-
 def acceptors_of(purchase: Purchase) -> list[int]:
     """The persons who are asked."""
     return [person for person, (_pk, here) in policy.asked_of(purchase).items() if here]
 
 
-def course_of(purchase: Purchase, milestones: Iterable[Milestone]) -> list[Line]:
-    """What the two sides did with a purchase and its milestones, oldest first: two statements.
-
-    When which resident said something is not told: the other side could tell who said no.
-    """
-    about = Q(noun=Purchase.label(), noun_id=purchase.pk)
-    about |= Q(noun=Milestone.label(), noun_id__in=[one.pk for one in milestones])
-    entries = list(Entry.objects.filter(about).exclude(kind__in=UNTOLD).order_by("-id")[:80])[::-1]
-    remarks = remarks_of(entries)
-    return [Line(one, remarks.get(one.id, "")) for one in entries]
+def rated(offers: Iterable[int | None]) -> Any:
+    """How those who were served by each offer were satisfied."""
+    rows = Rating.objects.filter(order__offer__in=[pk for pk in offers if pk], side="taker").exclude(mark="")
+    good = Count("pk", filter=Q(mark__in=[Mark.YES, Mark.BASICALLY]))
+    return rows.values("order__offer").annotate(n=Count("pk"), good=good).order_by()
 
 
-def files_on(purchase: Purchase, milestones: Iterable[Milestone], contract: bool) -> list[Evidence]:
-    """Proofs of the deliveries, and the contract for its two sides: one statement."""
-    which = Q(noun=Milestone.label(), noun_id__in=[one.pk for one in milestones])
-    which |= Q(noun=Purchase.label(), noun_id=purchase.pk) if contract else NONE
-    return list(Evidence.objects.filter(which, erased_at=None).order_by("pk")[:100])
+def ratings_told(rows: Iterable[Any]) -> dict[int, tuple[int, int]]:
+    """Offer → (satisfied, said); few are withheld."""
+    fewest = threshold()
+    return {one["order__offer"]: (one["good"], one["n"]) for one in rows if one["n"] >= fewest}
 
 
 def ratings_on(offers: Iterable[int | None]) -> dict[int, tuple[int, int]]:
     """Offer → (satisfied, said) by those who were served; few are withheld: one statement."""
-    wanted = [pk for pk in offers if pk]
-    if not wanted:
-        return {}
-    rows = Rating.objects.filter(order__offer__in=wanted, side="taker").exclude(mark="")
-    good = Count("pk", filter=Q(mark__in=[Mark.YES, Mark.BASICALLY]))
-    told = rows.values("order__offer").annotate(n=Count("pk"), good=good).order_by()
-    fewest = threshold()
-    return {one["order__offer"]: (one["good"], one["n"]) for one in told if one["n"] >= fewest}
+    return ratings_told(rated(offers))
 
 
 def sitting_paths(person: int | None) -> list[str]:

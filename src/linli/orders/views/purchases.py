@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from linli.kernel.clock import today
 from linli.kernel.queries import find
+from linli.kernel.together import alone
 from linli.kernel.web import page
 from linli.kernel.web.acting import address
 from linli.kernel.web.pages import actor_of
@@ -19,6 +20,7 @@ from linli.orders import policy_purchases as may
 from linli.orders.forms import Near
 from linli.orders.models import Milestone
 from linli.orders.queries import purchases as asking
+from linli.orders.queries.purchase_page import Around, around
 from linli.orders.states import Theme
 from linli.orders.states_purchases import BOUND, MilestoneState, PurchaseState
 from linli.orders.views.frame import buttons, home_of, make, ways
@@ -113,20 +115,20 @@ def purchase(request: HttpRequest, pk: int) -> HttpResponse:
     parts = asking.milestones_of(one) if one.supplier_id and (is_signed(one) or buys) else []
     mine = asking.acceptor_of(one, policy.self_of(actor)) if parts and may.accepts(actor, one) else None
     signed = is_signed(one)
-    put = asking.proposals_of(one) if signed or buys or policy.own_body(actor) else []
-    opened = put if one.closes_on < today() and (signed or buys) else []
-    own = _own_proposal(actor, one, put)
-    good = asking.ratings_on([one.offer_id]).get(one.offer_id or 0)
-    course = asking.course_of(one, parts) if buys or supplies or mine else []
+    side, bids = buys or supplies, bool(signed or buys or policy.own_body(actor))
+    seen: Around = alone(around(one, parts, mine, bids=bids, side=side))
+    opened = seen.proposals if one.closes_on < today() and (signed or buys) else []
+    own = _own_proposal(actor, one, seen.proposals)
     return page(
         request, "orders/purchase.html", purchase=one, stands=status(one), facts=facts_of(one), signed=signed,
-        contract=contract_of(one, opened) if signed or buys else [], parts=_parts(actor, one, parts, mine, course),
+        contract=contract_of(one, opened) if signed or buys else [],
+        parts=_parts(actor, one, parts, seen, mine is not None),
         opened=opened if buys and not signed else [], asked=mine is not None, buttons=buttons(actor, one),
         adds=buys and may.buys(actor, one) and one.state == PurchaseState.CHOSEN,
         left=_left(one, parts) if buys and one.state == PurchaseState.CHOSEN else "", own=own,
         proposes=own is None and _may_propose(actor, one), lead=f"{money_words(one)} · {when_words(one)}",
-        good=satisfied(good), files=_files(one, parts, buys or supplies) if buys or supplies or mine else [],
-        entries=_course(course, parts) if buys or supplies else [], desk=_desk(buys, supplies),
+        good=satisfied(seen.good), files=_files(seen),
+        entries=_course(seen, parts) if side else [], desk=_desk(buys, supplies),
         runs=one.state in BOUND and one.offer_id,
     )  # fmt: skip
 
@@ -158,12 +160,10 @@ def _own_proposal(actor: Any, one: Any, put: list[Any]) -> dict[str, Any] | None
     return {"price": yuan(found.price), "words": found.words, "buttons": buttons(actor, found)}
 
 
-def _parts(actor: Any, one: Any, parts: list[Any], mine: Any, course: list[Any]) -> list[dict[str, Any]]:
+def _parts(actor: Any, one: Any, parts: list[Any], seen: Around, asked: bool) -> list[dict[str, Any]]:
     """Milestones with what was done and what can be done now."""
-    notes = {
-        each.entry.noun_id: each.remark for each in course if each.entry.kind == acts.deliver_milestone.kind
-    }
-    spoken = asking.spoken_on(parts, mine) if mine else set()
+    reported = (each for each in seen.course if each.entry.kind == acts.deliver_milestone.kind)
+    notes = {each.entry.noun_id: each.remark for each in reported}
     fewest = asking.fewest_acceptors()
     lines = []
     for part in parts:
@@ -176,14 +176,14 @@ def _parts(actor: Any, one: Any, parts: list[Any], mine: Any, course: list[Any])
                 if _fits(act, one)
             ]
         line["note"] = notes.get(part.pk, "")
-        waits = part.state == MilestoneState.DELIVERED and mine is not None
-        line["say"] = address(acts.say_of_milestone, part) if waits and part.pk not in spoken else ""
-        line["thanks"] = waits and part.pk in spoken
+        waits = part.state == MilestoneState.DELIVERED and asked
+        line["say"] = address(acts.say_of_milestone, part) if waits and part.pk not in seen.spoken else ""
+        line["thanks"] = waits and part.pk in seen.spoken
         lines.append(line)
     return lines
 
 
-def _course(course: list[Any], parts: list[Any]) -> list[dict[str, Any]]:
+def _course(seen: Around, parts: list[Any]) -> list[dict[str, Any]]:
     """Each entry in words, with the milestone that it is about."""
     named = {part.pk: part.title for part in parts}
     return [
@@ -192,7 +192,7 @@ def _course(course: list[Any], parts: list[Any]) -> list[dict[str, Any]]:
             "sentence": f"{named[one.entry.noun_id]} · {one.sentence}"
             if one.entry.noun == Milestone.label() and one.entry.noun_id in named else one.sentence,
         }
-        for one in course
+        for one in seen.course
     ]  # fmt: skip
 
 
@@ -201,11 +201,11 @@ def _fits(act: Any, one: Any) -> bool:
     return (act is acts.strike_milestone) == (one.state == PurchaseState.CHOSEN)
 
 
-def _files(one: Any, parts: list[Any], contract: bool) -> list[dict[str, Any]]:
+def _files(seen: Around) -> list[dict[str, Any]]:
     """The contract for its two sides, the proofs of deliveries also for residents who are asked."""
     return [
         {"url": each.get_absolute_url(), "name": each.name or _("File"), "thumb": "", "alt": ""}
-        for each in asking.files_on(one, parts, contract)
+        for each in seen.files
     ]
 
 
