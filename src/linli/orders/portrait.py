@@ -1,4 +1,4 @@
-"""What orders give to the portrait and the course of an organisation: what it offers, what came of it."""
+"""What orders give to the portrait and the course of an organisation: what it offers; what came of it, indicators tell."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
-from linli.kernel.journal import tally
 from linli.kernel.portraits import Said, called, part, quiet, turns
 from linli.orders.models import Offer
 from linli.orders.states import OfferState
@@ -68,17 +67,4 @@ def what_it_offers(actor: Actor, body: Any, first: date, until: date) -> list[Sa
     n = Offer.objects.filter(body__path__startswith=body.path, state=OfferState.PUBLISHED).count()
     return [
         Said(_("On the menu"), n or None, reverse("orders:services"), _("Offers are put up at the desk."))
-    ]
-
-
-@part("results", "orders", order=40)
-def what_came_of_it(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
-    """Orders of the period, and those that the receiver confirmed."""
-    kinds = ("orders.order.placed", "orders.order.answered", "orders.order.confirmed")
-    sums: dict[str, int] = {}
-    for one in tally.totals([body.pk], kinds, first, until):
-        sums[one.measure] = sums.get(one.measure, 0) + int(one.quantity)
-    return [
-        Said(_("Orders"), sums.get("placed") or None, "", _("Residents and units order from the menu.")),
-        Said(_("Services that the receiver confirmed"), sums.get("served") or None),
     ]

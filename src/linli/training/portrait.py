@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
-from linli.kernel.journal.tally import totals
 from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.kernel.privacy.suppress import THRESHOLD
 from linli.training import policy, queries
 from linli.training.states import Target
 
-_RESULTS = ("training.enrolment.done", "training.enrolment.corrected")
 turns("training.plan.published", "training.course.published", "training.selection.filled")
 quiet(
     "training.enrolment.offered", "training.enrolment.lapsed", "training.course.settled", "training.reserve.reminded",
@@ -31,18 +30,10 @@ called(
 
 @part("backbone", "training", order=35)
 def who_was_trained(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
-    """People trained and class hours of the year, and how many secretaries were trained in their turn."""
-    found = totals([body.pk], _RESULTS, first, until, measures=("trained", "class_hours"))
-    sums: dict[str, int] = {}
-    for one in found:
-        sums[one.measure] = sums.get(one.measure, 0) + int(one.quantity)
+    """How many secretaries were trained in their turn; of few only those who answer for it are told."""
     turn = next(iter(queries.coverage(body.path, Target.SECRETARY)), None)
-    staff = actor.can(policy.STAFF, body.path)
-    url = reverse("training:due") if staff else ""
+    url = reverse("training:due") if actor.can(policy.STAFF, body.path) else ""
     hint = _("Results are entered by whoever teaches, on the page of the course.")
-    share = f"{turn.covered} / {turn.n}" if turn and turn.n else None
-    return [
-        Said(_("People trained"), sums.get("trained") or None, reverse("training:courses"), hint),
-        Said(_("Class hours attended"), sums.get("class_hours") or None, hint=hint),
-        Said(_("Secretaries trained in their turn"), share, url, hint, staff_only=True),
-    ]
+    n = turn.n if turn else 0
+    share = f"{turn.covered} / {n}" if turn and n else None
+    return [Said(_("Secretaries trained in their turn"), share, url, hint, staff_only=n < THRESHOLD)]

@@ -1,17 +1,15 @@
-"""What volunteers give to the portrait and the course of an organisation: who serves, how much was served."""
+"""What volunteers give to the portrait and the course of an organisation; how much was served, indicators tell."""
 
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
-from linli.kernel.journal import tally
 from linli.kernel.portraits import Said, called, part, quiet, turns
 from linli.kernel.privacy.suppress import THRESHOLD
-from linli.volunteers import portrait_near, queries, rules
+from linli.volunteers import portrait_near, queries
 
 __all__ = ["portrait_near"]  # what neighbours give is declared there
 
@@ -41,7 +39,6 @@ called(
         "volunteers.certificate.issued": gettext_lazy("Certificates issued"),
     }
 )
-COUNTED = ("volunteers.hours.confirmed", "volunteers.hours.accepted", "volunteers.hours.reversed")
 
 
 @part("backbone", "volunteers", order=20)
@@ -54,22 +51,4 @@ def who_serves(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
             n if n >= THRESHOLD else None,
             hint=_("Volunteers say on their own page where they live."),
         )
-    ]
-
-
-@part("results", "service", order=20)
-def how_much(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
-    """Tasks held, services and hours that both sides confirmed."""
-    rows = tally.totals([body.pk], (*COUNTED, "volunteers.task.posted"), first, until)
-    sums: dict[str, int] = {}
-    for one in rows:
-        sums[one.measure] = sums.get(one.measure, 0) + int(one.quantity)
-    url = f"{reverse('volunteers:tasks')}"
-    return [
-        Said(_("Voluntary tasks held"), sums.get("held") or None, url, _("Tasks are put up at the desk.")),
-        Said(_("Services that both sides confirmed"), sums.get("services") or None),
-        Said(
-            _("Hours of voluntary service"),
-            str(rules.as_hours(sums["minutes"])) if sums.get("minutes") else None,
-        ),
     ]

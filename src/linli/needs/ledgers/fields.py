@@ -21,7 +21,7 @@ from linli.kernel.ledgers import Field, Known
 from linli.needs.acts.seeding import SHIPPED
 from linli.needs.ledgers.names import NAMES
 from linli.needs.queries import rates
-from linli.needs.queries.periods import Period, is_whole
+from linli.kernel.clock.periods import Period, is_whole
 from linli.needs.states import Kind
 from linli.organisations import queries as organisations
 

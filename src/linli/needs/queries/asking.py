@@ -12,7 +12,7 @@ from linli.kernel.queries import query
 from linli.kernel.refusals import NotFound, Refused
 from linli.needs import policy
 from linli.needs.queries import rates
-from linli.needs.queries.periods import Period, month_of
+from linli.kernel.clock.periods import Period, month_of
 from linli.needs.queries.publishing import published
 from linli.organisations import queries as organisations
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Q, QuerySet
+from django.db.models import BooleanField, Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from linli.kernel import rulebook
@@ -117,6 +117,13 @@ def _checked_before() -> date:
 
 def overdue() -> QuerySet[Item]:
     return Item.objects.filter(state=ItemState.PUBLISHED, checked_on__lte=_checked_before())
+
+
+def standing(path: str) -> tuple[int, int]:
+    """How many are published at ``path`` and below, and how many of them are due to be looked over: one statement."""
+    rows = Item.objects.filter(body__path__startswith=path, state=ItemState.PUBLISHED)
+    told = rows.aggregate(n=Count("pk"), late=Count("pk", filter=Q(checked_on__lte=_checked_before())))
+    return told["n"], told["late"]
 
 
 def to_remind() -> QuerySet[Item]:

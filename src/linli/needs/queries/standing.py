@@ -19,7 +19,7 @@ from linli.needs.models import Need, Rating
 from linli.needs.queries import rates
 from linli.needs.queries.board import IS_OPEN, MOST, PAST, Row
 from linli.needs.queries.digests import digests
-from linli.needs.queries.periods import Period, month_of, months_to
+from linli.kernel.clock.periods import Period, month_of, months_to
 from linli.needs.queries.publishing import published
 from linli.needs.states import State
 from linli.organisations import queries as organisations

@@ -4,7 +4,7 @@ from linli.kernel.clock import today
 from linli.kernel.refusals import NotYours
 from linli.needs import acts, testing
 from linli.needs.queries import rates
-from linli.needs.queries.periods import month_of
+from linli.kernel.clock.periods import month_of
 from linli.needs.tests.asking import last, refused
 
 

@@ -10,7 +10,7 @@ from linli.kernel.clock import now
 from linli.kernel.rulebook.models import Rule
 from linli.kernel.testing import statements
 from linli.needs import testing
-from linli.needs.queries import periods
+from linli.kernel.clock import periods
 from linli.needs.queries.asking import rates_of
 from linli.needs.queries.publishing import published
 from linli.needs.queries.standing import rates_seen
@@ -99,7 +99,7 @@ def test_below_a_body_that_covers_its_neighbour_nothing_adds_up_to_it(town):
 
 
 def test_a_shifted_month_is_withheld_like_any_other(town):
-    Rule.objects.filter(code="needs.period.starts_day").update(value=19)
+    Rule.objects.filter(code="clock.month.begins").update(value=19)
     reference.forget()
     answered(town.place.community, [25, 3, 30], day=18)
     first, second, third = months(count=3)

@@ -15,7 +15,7 @@ from linli.kernel.web.paging import slice_of
 from linli.needs import policy
 from linli.needs.models import Need
 from linli.needs.queries import behind as questions
-from linli.needs.queries.periods import Period
+from linli.kernel.clock.periods import Period
 from linli.needs.views import board_words as words
 from linli.needs.views.board_body import body_of, period_of
 from linli.needs.views.desk.lines import sort_of, status, thing_url

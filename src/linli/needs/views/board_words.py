@@ -15,7 +15,7 @@ from linli.kernel.templatetags.face import day, moment, monthday
 from linli.needs import policy
 from linli.needs.queries import rates
 from linli.needs.queries.board import MOST, PAST, Board, Repeat, Row, Stuck
-from linli.needs.queries.periods import Period, month_of
+from linli.kernel.clock.periods import Period, month_of
 from linli.organisations import queries as organisations
 
 _DASH = "—"

@@ -38,6 +38,7 @@ from linli.organisations.queries.liaisons import (
     sites_without,
     visits_of,
 )
+from linli.organisations.queries.lying import lies_below
 from linli.organisations.queries.moved import ever_below
 from linli.organisations.queries.nearness import (
     PLACES,
@@ -79,7 +80,7 @@ __all__ = [
     "administrators", "area", "area_names", "areas_above", "areas_under", "as_arrays", "as_told", "bodies_by_id",
     "bodies_seen", "bodies_to_remind", "body_named", "chosen_place", "coverage", "covered_by", "ever_below",
     "handovers_seen", "here", "holders", "holders_until", "is_area", "items_of", "items_seen", "kinds", "levels",
-    "liaison_of", "liaisons_below", "liaisons_seen", "lineage_of", "looked_for", "names_of", "nearness",
+    "liaison_of", "liaisons_below", "liaisons_seen", "lies_below", "lineage_of", "looked_for", "names_of", "nearness",
     "neighbours_below", "own_liaisons", "people_by_kind", "place_name", "points_below", "posts_at", "posts_below",
     "posts_held", "posts_of", "posts_of_body", "posts_seen", "posts_to_remind", "preview_bodies", "preview_posts",
     "preview_sites", "public_liaisons", "read_sites", "relations_of", "roles", "running_below", "search_bodies",

@@ -22,6 +22,8 @@ from linli.kernel.ledgers import LEDGERS
 from linli.kernel.rulebook.models import Rule
 from linli.meetings import testing as meetings
 from linli.needs import acts, testing
+from linli.orders import testing as orders
+from linli.organisations import testing as organisations
 from linli.organisations.acts import reparent_body
 from linli.organisations.models import Role
 from linli.organisations.testing import a_body, a_post, holding
@@ -30,8 +32,10 @@ from linli.people.models import Person
 from linli.people.testing import person, sign_in
 from linli.records import testing as tables
 from linli.tasks import testing as tasks
+from linli.training import testing as training
 from linli.venues import acts as venues
 from linli.venues import testing as lending
+from linli.volunteers import testing as volunteers
 
 NASTY = '=HYPERLINK(1) 楼道𠮷灯"坏"了,\n老人看不见。'
 
@@ -80,6 +84,7 @@ def _places(town):
     with travel(lending.on(0, 12)):
         venues.use_booking(keeper, lending.as_now(booking), came=11)
     assert lending.as_now(other).state == "confirmed"
+    lending.a_little(keeper, site, holding(person("Del Daibiao"), body, "community_worker"), town.bob)
 
 
 def a_house():
@@ -87,8 +92,12 @@ def a_house():
     rita, browser = reader(town.place.city, *permissions())
     _needs(town)
     _bodies(town)
-    _meetings(town)
+    training.a_little(_meetings(town))
     _places(town)
+    organisations.a_little(town.place)
+    volunteers.a_little(town)
+    testing.a_little(town)
+    orders.a_little(town)
     tables.requested(town)
     tables.sent(town.ann)
     tasks.a_little(town)
@@ -133,6 +142,8 @@ def _meetings(town):
         meetings.held(more, kind="joint", together=[more.school.pk], title="=1+1 邻里节")
         meetings.held(more, by=more.bea, kind="branch_general", people=3)
         meetings.minuted(more, title="民情恳谈")
+    meetings.walked(more)
+    return more
 
 
 def _bodies(town):

@@ -19,7 +19,7 @@ from linli.kernel.refusals import NotFound
 from linli.kernel.web.limits import place, spend
 from linli.kernel.web.pages import actor_of, page
 from linli.kernel.web.paging import slice_of
-from linli.needs.queries.periods import Period
+from linli.kernel.clock.periods import Period
 from linli.organisations import queries as organisations
 from linli.records import policy
 from linli.records.queries import entries as questions

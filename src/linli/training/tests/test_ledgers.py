@@ -1,6 +1,7 @@
 """The ledgers of training: the same rows as page, table and file; what people were told and have on their calendar."""
 
 from linli.kernel.clock import travel
+from linli.kernel.journal.tally import totals
 from linli.kernel.happenings import happenings
 from linli.organisations.models import Body
 from linli.people.queries import matters_of
@@ -54,4 +55,7 @@ def test_the_portrait_counts_those_trained(town):
     body = Body.objects.get(pk=town.place.street.pk)
     with travel(testing.at(20)):
         said = who_was_trained(town.pat, body, testing.a_day(-30), testing.a_day(30))
-    assert [one.value for one in said] == [1, 12, "1 / 3"]
+    assert [(one.value, one.staff_only) for one in said] == [("1 / 3", True)]
+    kinds = ["training.enrolment.done"]
+    sums = {one.measure: one.quantity for one in totals([body.pk], kinds, testing.a_day(-30), testing.a_day(30))}
+    assert (sums["trained"], sums["trained.secretary"], sums["class_hours"]) == (1, 1, 12)

@@ -13,7 +13,7 @@ from linli.kernel.journal import seals, tally
 from linli.kernel.journal.models import Entry
 from linli.kernel.testing.statements import Asked
 from linli.needs import acts, testing
-from linli.needs.queries.periods import month_of
+from linli.kernel.clock.periods import month_of
 from linli.organisations import acts as organisations_acts
 from linli.organisations import queries as organisations
 from linli.people.models import Person
