@@ -4,10 +4,18 @@ import re
 
 import pytest
 from django.conf import settings
+from django.test import Client
+from django.urls import reverse
 from django.utils.module_loading import import_module
 from tests.house.test_pages import READERS, addresses, house  # noqa: F401 — a fixture
 
-MOST_WORDS = {"resident": 5, "post": 7}
+from linli.kernel.web.context import WORDS
+from linli.organisations.models import Role
+from linli.organisations.testing import holding
+from linli.people.models import Person
+from linli.people.testing import person
+
+LONGEST = 5  # signs of a word in the head, so that five of them stand on a phone
 # No pages to walk to: answers for machines, what a link with a number opens, what a click in between shows.
 NOT_WALKED = {
     "/healthz", "/me/corrections/new/", "/counter/still/", "/account/resume/", "/account/confirm/", "/seals.json",
@@ -48,14 +56,66 @@ def test_links_lead_to_every_page(house, reader):  # noqa: F811
     assert pages - walked(browser, pages) == set()
 
 
-@pytest.mark.parametrize("reader", READERS)
-def test_the_head_has_few_words(house, reader):  # noqa: F811
-    page = house[2][reader].get("/")
+def words_of(page):
     nav = page.content.decode().split('class="nav"')[1].split("</nav>")[0]
-    is_post = page.context["actor"].post is not None
+    return re.findall(r"<a [^>]*>([^<]+)</a>", nav)
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("reader", READERS)
+def test_the_head_has_few_words(house, reader, language):  # noqa: F811
+    page = house[2][reader].get("/", headers={"Accept-Language": language})
+    words = words_of(page)
+    most = WORDS["post" if page.context["actor"].post else "resident"]
+    assert 2 < len(words) <= most and len(set(words)) == len(words)
+    if language == "zh-hans":
+        assert all(len(word) <= LONGEST for word in words), words
+
+
+def in_every_post(town):
+    """A browser of somebody whose post may do everything that any role may."""
+    held = sorted({one for role in Role.objects.all() for one in role.permissions})
+    Role.objects.create(code="everything", label_zh="样样", label_en="Everything", permissions=held)
+    actor = holding(person("Eve Everything"), town.place.city, "everything")
+    browser = Client()
+    browser.force_login(Person.objects.get(pk=actor.person_id))
+    return browser
+
+
+def test_who_may_do_everything_has_seven_words_and_finds_the_rest_under_more(house):  # noqa: F811
+    browser = in_every_post(house[0])
+    page = browser.get("/desk/")
+    assert len(words_of(page)) == WORDS["post"] and words_of(page)[-1] == "更多"
+    more = browser.get("/more/").content.decode()
+    head = page.content.decode().split("</header>")[0]
+    doors = import_module(settings.LINLI_DOORS)
+    for _label, name, permission in doors.HEAD:
+        if permission:
+            assert f'href="{reverse(name)}"' in head + more, name
+
+
+def test_however_many_capabilities_there_are_the_head_does_not_grow(house, monkeypatch):  # noqa: F811
+    doors = import_module(settings.LINLI_DOORS)
+    ways = [(f"Way {n}", "rules", permission) for n in range(20) for permission in ("", "needs.read")]
+    monkeypatch.setattr(doors, "HEAD", [*doors.HEAD, *ways])
     assert (
-        nav.count("<a ") + is_post > 2 and nav.count("<a ") <= MOST_WORDS["post" if is_post else "resident"]
+        len(words_of(house[2]["bob"].get("/")))
+        == len(words_of(house[2]["nobody"].get("/")))
+        == WORDS["resident"]
     )
+    ann = house[2]["ann"]
+    assert len(words_of(ann.get("/desk/"))) == WORDS["post"]
+    assert "Way 19" in ann.get("/more/").content.decode()
+
+
+def test_every_door_leads_somewhere_and_somebody_may_open_it(db):
+    doors = import_module(settings.LINLI_DOORS)
+    held = {one for role in Role.objects.all() for one in role.permissions}
+    ways = [(name, permission) for _label, name, permission in doors.HEAD]
+    ways += [(name, permission) for _group, some in doors.MORE for _label, _hint, name, permission in some]
+    for name, permission in ways:
+        assert reverse(name) and (not permission or permission in held), (name, permission)
+    assert all(reverse(name) for *_words, name in [*doors.HOME, *doors.FOOT])
 
 
 def test_the_first_page_of_an_administrator_opens_on_what_they_may_do(house):  # noqa: F811

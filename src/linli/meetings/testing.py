@@ -105,9 +105,9 @@ def after(meeting: Any, **later: float) -> Any:
 def walked(town: Town) -> None:
     """Two notes taken outside: what a household said, and a thing in public space that was put right."""
     area = town.place.community.area_code
-    said = {"kind": "household", "text": "阳台漏水，下雨天用盆接着。", "consent": True}
+    said: dict[str, Any] = {"kind": "household", "text": "阳台漏水，下雨天用盆接着。", "consent": True}
     acts.take_note(town.ann, area=area, code=receipt_code(), **said)
-    seen = {"kind": "thing", "thing": "road", "text": "井盖松动，车一过就响。"}
+    seen: dict[str, Any] = {"kind": "thing", "thing": "road", "text": "井盖松动，车一过就响。"}
     note = acts.take_note(town.ann, area=area, code=receipt_code(), **seen).noun
     note = acts.list_thing(town.ann, note, thing="road", due_on=today()).noun
     acts.fix_thing(town.ann, note, public="=1+1 多福巷口的井盖已固定。")

@@ -73,9 +73,13 @@ def what_is_run(actor: Actor, body: Any, first: date, until: date) -> list[Said]
 @part("results", "papers", order=32)
 def whether_papers_came_back(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
     """Errands after which residents had all their papers again; of few nobody outside is told."""
-    found = totals([body.pk], ["needs.agencycase.returned"], first, until, measures=["returned", "papers_late"])
+    found = totals(
+        [body.pk], ["needs.agencycase.returned"], first, until, measures=["returned", "papers_late"]
+    )
     sums = {one.measure: int(one.quantity) for one in found}
     n = sums.get("returned", 0)
     told = _("%(n)s, %(late)s of them late") % {"n": n, "late": sums.get("papers_late", 0)}
     hint = _("It is noted when the papers of an errand are given back.")
-    return [Said(_("Errands with all papers given back"), told if n else None, "", hint, staff_only=n < THRESHOLD)]
+    return [
+        Said(_("Errands with all papers given back"), told if n else None, "", hint, staff_only=n < THRESHOLD)
+    ]

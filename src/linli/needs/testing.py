@@ -11,7 +11,7 @@ from linli.needs import acts
 from linli.organisations.testing import Street, a_street, holding
 from linli.people.testing import person
 
-ITEM = {
+ITEM: dict[str, Any] = {
     "name": "办理老年人优待卡", "about": "给六十岁以上的老人办一张卡，坐公交、逛公园用。", "category": None,
     "who": "年满60周岁的本市户籍老人", "papers": "身份证 | 证明年龄\n一寸照片 | 贴在卡上", "limit_number": 20,
     "limit_unit": "working_day", "fee": 0, "fee_basis": "", "basis": "示例：市级优待办法第3条",
@@ -87,7 +87,9 @@ def a_little(town: Town) -> Any:
         town.ann, case, needed="身份证 | 证明年龄", limit_number=20, limit_unit="working_day"
     ).noun
     case = acts.authorise_agency(town.ann, case, scan=[], until=today() + 60 * DAY).noun
-    return acts.take_papers(town.ann, case, originals="身份证\n户口簿", copies="照片", back_by=today() + 30 * DAY).noun
+    return acts.take_papers(
+        town.ann, case, originals="身份证\n户口簿", copies="照片", back_by=today() + 30 * DAY
+    ).noun
 
 
 __all__ = [

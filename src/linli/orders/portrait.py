@@ -1,4 +1,4 @@
-"""What orders give to the portrait and the course of an organisation: what it offers; what came of it, indicators tell."""
+"""What orders give to the portrait and the course of an organisation: its menu. What came of it, indicators tell."""
 
 from datetime import date
 from typing import Any

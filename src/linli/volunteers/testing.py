@@ -158,8 +158,12 @@ def a_little(town: Any) -> Team:
     with travel(now() - timedelta(days=9)):
         confirmed(team, task=published(team, title="=1+1 陪老人去医院"))
     a_grid(team, here)
-    neighbours.offer_post(team.ann, body=here, title="法律咨询岗", text="每月第一个周六", skill="law", seats=1)
-    promise = neighbours.take_on(team.bob, kind="promise", body=here, title="管好楼门口", year=today().year).noun
+    neighbours.offer_post(
+        team.ann, body=here, title="法律咨询岗", text="每月第一个周六", skill="law", seats=1
+    )
+    promise = neighbours.take_on(
+        team.bob, kind="promise", body=here, title="管好楼门口", year=today().year
+    ).noun
     neighbours.publish(team.bob, promise, shown_name="老鲍", agrees=True)
     helped(team, here)
     neighbours.import_exchange(team.sue, VOLUNTEERS.encode(), team.place.street.pk)
@@ -168,9 +172,13 @@ def a_little(town: Any) -> Team:
 
 def a_grid(team: Team, here: Any) -> None:
     """A grid at work, with a team."""
-    said = {"name": "第一网格", "places": "多福巷1号院\n东厂胡同甲3号楼", "households": 420}
+    said: dict[str, Any] = {"name": "第一网格", "places": "多福巷1号院\n东厂胡同甲3号楼", "households": 420}
     grid = neighbours.form_grid(team.ann, body=here, **said).noun
-    desk = {"does": "量血压、代取药", "desk_name": "社区服务站", "desk_phone": "010-0000 0000"}
+    desk: dict[str, Any] = {
+        "does": "量血压、代取药",
+        "desk_name": "社区服务站",
+        "desk_phone": "010-0000 0000",
+    }
     neighbours.add_team(team.ann, grid=grid, field="health", **desk)
     neighbours.start_grid(team.ann, grid)
 

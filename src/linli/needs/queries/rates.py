@@ -10,10 +10,10 @@ from datetime import date
 from decimal import Decimal
 
 from linli.kernel import rulebook
+from linli.kernel.clock.periods import Period
 from linli.kernel.journal.tally import Total, totals
 from linli.kernel.privacy.suppress import wilson
 from linli.needs import rules
-from linli.kernel.clock.periods import Period
 
 _HEARD = ("rated", "rated_too", "called_back")
 _OPINIONS = (*_HEARD, "included")  # counted again, with what was said meanwhile

@@ -6,11 +6,10 @@ import pytest
 
 from linli.kernel import reference
 from linli.kernel.actors import NOBODY
-from linli.kernel.clock import now
+from linli.kernel.clock import now, periods
 from linli.kernel.rulebook.models import Rule
 from linli.kernel.testing import statements
 from linli.needs import testing
-from linli.kernel.clock import periods
 from linli.needs.queries.asking import rates_of
 from linli.needs.queries.publishing import published
 from linli.needs.queries.standing import rates_seen

@@ -8,7 +8,7 @@ from django.db import connection
 
 from linli.kernel import reference, rulebook
 from linli.kernel.actors import CLOCK, NOBODY
-from linli.kernel.clock import now, today
+from linli.kernel.clock import now, periods, today
 from linli.kernel.journal import record, tally
 from linli.kernel.journal.models import Watermark
 from linli.kernel.refusals import NotFound, Refused
@@ -16,7 +16,6 @@ from linli.kernel.rulebook.models import Rule
 from linli.kernel.testing import statements
 from linli.needs import rules, testing
 from linli.needs.models import Need
-from linli.kernel.clock import periods
 from linli.needs.queries import rates
 from linli.needs.queries.asking import rates_of
 from linli.organisations import queries as organisations

@@ -12,9 +12,9 @@ from datetime import date
 from decimal import Decimal
 
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import Period
 from linli.kernel.journal.tally import totals
 from linli.kernel.ledgers import FIELDS
-from linli.kernel.clock.periods import Period
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 from linli.records.queries.indicators import Definition, kinds_of, worth

@@ -11,9 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
+from linli.kernel.clock.periods import (
+    Period,
+    before,
+    month_called,
+    month_of,
+    months_to,
+    period_called,
+    year_of,
+)
 from linli.kernel.queries import query
 from linli.kernel.refusals import NotFound
-from linli.kernel.clock.periods import Period, before, month_called, month_of, months_to, period_called, year_of
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 from linli.records import policy

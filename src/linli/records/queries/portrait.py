@@ -7,8 +7,8 @@ from typing import Any
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
-from linli.kernel.portraits import HAVES, Said, parts
 from linli.kernel.clock.periods import Period, before, months_in, year_called
+from linli.kernel.portraits import HAVES, Said, parts
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 from linli.records.queries.counting import HIDDEN, Counted, Published, count, neighbours

@@ -97,7 +97,8 @@ def _weight(text: str, number: int) -> str:
         return "1"
     if not NUMBER.fullmatch(text) and not CODE.fullmatch(text):
         raise Refused(
-            _("Line %(n)s: a weight is a number such as 0.9 or 1/60, or a code of the rulebook.") % {"n": number}
+            _("Line %(n)s: a weight is a number such as 0.9 or 1/60, or a code of the rulebook.")
+            % {"n": number}
         )
     return text
 
@@ -116,7 +117,9 @@ def refuse_definition(how: str, counts: str, base: str, scale: int, small: str) 
     if divides and not base.strip():
         raise Refused(_("A share needs what it is a share of. Say what it is divided by."), field="base")
     if how == How.COUNT and base.strip():
-        raise Refused(_("A count is not divided by anything. Choose a share, or leave this empty."), field="base")
+        raise Refused(
+            _("A count is not divided by anything. Choose a share, or leave this empty."), field="base"
+        )
     if how != How.PER and base.strip().startswith(FIELD):
         raise Refused(_("A share or a sum rests on what was recorded, not on a field."), field="base")
     if how == How.SHARE and small == Small.NONE:

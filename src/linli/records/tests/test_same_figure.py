@@ -13,11 +13,12 @@ from linli.records.tests import house
 
 CODES = sorted(LEDGERS)
 EVENING = datetime(2026, 11, 25, 17, tzinfo=ZONE)
+pytestmark = pytest.mark.django_db  # what a test does to the house is undone after it
 
 
 @pytest.fixture(scope="module")
 def home(django_db_setup, django_db_blocker, tmp_path_factory):
-    """One house for all these tests, on one evening: they read it and take files, and all is undone at the end."""
+    """One house for all these tests, on one evening: all is undone at the end."""
     media = tmp_path_factory.mktemp("media")
     with (
         django_db_blocker.unblock(),

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
+from linli.kernel.clock.periods import Period, month_called, month_of, months_in, months_to, year_called
 from linli.kernel.journal.models import Entry
 from linli.kernel.portraits import name_of
 from linli.kernel.refusals import NotFound
 from linli.kernel.web.pages import actor_of, page
-from linli.kernel.clock.periods import Period, month_called, month_of, months_in, months_to, year_called
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 from linli.records import policy

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import Period
 from linli.kernel.portraits import name_of as acts_name
 from linli.kernel.templatetags.face import day
 from linli.kernel.web import charts, maps
-from linli.kernel.clock.periods import Period
 from linli.organisations.queries import BodyRef
 from linli.records.queries.indicator_answers import Answer, plain, whole
 from linli.records.queries.indicators import Definition

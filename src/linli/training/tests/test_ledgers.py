@@ -1,8 +1,8 @@
 """The ledgers of training: the same rows as page, table and file; what people were told and have on their calendar."""
 
 from linli.kernel.clock import travel
-from linli.kernel.journal.tally import totals
 from linli.kernel.happenings import happenings
+from linli.kernel.journal.tally import totals
 from linli.organisations.models import Body
 from linli.people.queries import matters_of
 from linli.training import testing
@@ -57,5 +57,7 @@ def test_the_portrait_counts_those_trained(town):
         said = who_was_trained(town.pat, body, testing.a_day(-30), testing.a_day(30))
     assert [(one.value, one.staff_only) for one in said] == [("1 / 3", True)]
     kinds = ["training.enrolment.done"]
-    sums = {one.measure: one.quantity for one in totals([body.pk], kinds, testing.a_day(-30), testing.a_day(30))}
+    sums = {
+        one.measure: one.quantity for one in totals([body.pk], kinds, testing.a_day(-30), testing.a_day(30))
+    }
     assert (sums["trained"], sums["trained.secretary"], sums["class_hours"]) == (1, 1, 12)

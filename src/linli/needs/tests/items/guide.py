@@ -9,6 +9,7 @@ from linli.needs.testing import ITEM as SAID
 from linli.organisations.testing import holding
 from linli.people.testing import person
 
+
 @dataclass(frozen=True)
 class Desk:
     town: testing.Town

@@ -71,7 +71,9 @@ def test_small_numbers_of_people_are_withheld_from_everybody_and_hours_go_by_the
     with travel(DECEMBER):
         ref = tree().get(home.town.place.street.pk)
         states = {
-            code: answer(NOBODY, ref, definition(code, NOBODY, ref, today()), latest("month", inside=False)).now
+            code: answer(
+                NOBODY, ref, definition(code, NOBODY, ref, today()), latest("month", inside=False)
+            ).now
             for code in ("volunteers.services", "volunteers.hours", "training.class_hours", "meetings.held")
         }
     assert {code: one.state for code, one in states.items() if one.state == HIDDEN}.keys() == {
