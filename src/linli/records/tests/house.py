@@ -6,16 +6,18 @@ import json
 import re
 import shutil
 import subprocess
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from html.parser import HTMLParser
 
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from python_calamine import CalamineWorkbook
 
 from linli.kernel import reference
 from linli.kernel.actors import CLOCK
-from linli.kernel.clock import now, today, travel
+from linli.kernel.clock import ZONE, now, today, travel
 from linli.kernel.journal.models import Seal
 from linli.kernel.keeping import add_webhook
 from linli.kernel.ledgers import LEDGERS
@@ -40,6 +42,15 @@ from linli.volunteers import testing as volunteers
 NASTY = '=HYPERLINK(1) 楼道𠮷灯"坏"了,\n老人看不见。'
 
 OFFICE = shutil.which("soffice")
+EVENING = datetime(2026, 11, 25, 17, tzinfo=ZONE)
+
+
+@contextmanager
+def standing(blocker, media):
+    """One house for all tests of a module, on one evening; what a test does is undone after it, and all at the end."""
+    with blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=media), travel(EVENING):
+        yield a_house()
+        transaction.set_rollback(True)
 
 
 @dataclass(frozen=True)

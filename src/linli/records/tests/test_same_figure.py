@@ -1,36 +1,22 @@
 """The same figure on the page, in print, in the workbook, in both kinds of CSV, in JSON and from the API."""
 
 import re
-from datetime import datetime
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
 
-from linli.kernel.clock import ZONE, travel
 from linli.kernel.ledgers import LEDGERS
 from linli.records.tests import house
 
 CODES = sorted(LEDGERS)
-EVENING = datetime(2026, 11, 25, 17, tzinfo=ZONE)
-pytestmark = pytest.mark.django_db  # what a test does to the house is undone after it
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
 def home(django_db_setup, django_db_blocker, tmp_path_factory):
-    """One house for all these tests, on one evening: all is undone at the end."""
-    media = tmp_path_factory.mktemp("media")
-    with (
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-        override_settings(MEDIA_ROOT=media),
-        travel(EVENING),
-    ):
-        home = house.a_house()
+    with house.standing(django_db_blocker, tmp_path_factory.mktemp("media")) as home:
         house.worth("web.rate.export", 10_000)
         house.worth("web.rate.api", 10_000)
         yield home
-        transaction.set_rollback(True)
 
 
 def heads_of(code):
