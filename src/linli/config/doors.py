@@ -1,18 +1,20 @@
-"""The ways through the house: in the head of every page, on the page "more" of a post, in the foot.
+"""The one place of all ways through the house: in the head of every page, on the first page, under "more", in the foot.
 
-Each is (label, address name, the permission it needs). In the head an empty permission is for residents: whoever
-acts in a post has the doors of the post instead. There are never more than five words for a resident, seven for
-a post.
+Each is (label, address name, the permission it needs). The head says what people come for, not which capabilities
+there are: five words to a resident, seven to a post, in the order in which they are needed most. The kernel shows no
+more however many stand here; what finds no room stands at the top of "more" (``kernel.web.context``). A capability
+adds its pages to the groups below. House tests count the words, in both languages, and walk: from the head every page
+is three clicks away at most.
 """
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 HEAD = [
-    (_("Say something"), "needs:raise", ""),
-    (_("Places"), "venues:places", ""),
-    (_("Take part"), "meetings:activities", ""),
-    (_("Look up progress"), "needs:track", ""),
+    (pgettext_lazy("in the head of a page", "Say something"), "needs:raise", ""),
+    (pgettext_lazy("in the head of a page", "Places"), "venues:places", ""),
+    (pgettext_lazy("in the head of a page", "Take part"), "meetings:activities", ""),
+    (pgettext_lazy("in the head of a page", "Look up progress"), "needs:track", ""),
     (pgettext_lazy("in the head of a page", "Neighbours"), "needs:digests", ""),
     (_("Desk"), "needs:desk", "needs.read"),
     (_("Board"), "needs:board", "needs.board"),
@@ -28,7 +30,7 @@ HOME = [
     (_("Guide to services"), _("which papers to bring, how long it takes"), "needs:guide"),
     (_("Places"), _("book a room or borrow something"), "venues:places"),
     (_("Take part"), _("talks, lectures, activities"), "meetings:activities"),
-    (_("Services"), _("order what units and neighbours offer"), "orders:services"),
+    (_("Services near home"), _("order what units and neighbours offer"), "orders:services"),
     (_("Look up progress"), _("with your receipt code"), "needs:track"),
     (_("What neighbours raised"), _("and what came of it"), "needs:digests"),
     (_("Help near home"), _("tasks that volunteers can take"), "volunteers:tasks"),
@@ -67,6 +69,7 @@ MORE = [
         _("Between the levels"),
         [
             (_("Work sent down"), _("with its basis and its money; what may be declined"), "tasks:tasks", "tasks.read"),
+            (_("Send work down"), _("with its item, its basis and its means"), "tasks:new_task", "tasks.send"),
             (_("Calls"), _("who was called, who comes, what each does by when"), "tasks:calls", "tasks.read"),
             (_("Contact points"), _("which leader looks after which place"), "tasks:contacts", "tasks.read"),
         ],
@@ -143,6 +146,7 @@ MORE = [
         _("Records"),
         [
             (_("Indicators"), _("month by month, beside one's own past"), "records:board_own", "records.read"),
+            (_("Ledgers"), _("what was done, in lists to read and to take away"), "records:ledgers", ""),
             (_("Papers"), _("notices, minutes, reports, by the standard"), "records:papers", "records.read"),
             (_("Templates of papers"), _("what they say again and again"), "records:paper_templates", "records.define"),
             (_("Numbers that were given"), _("to whom, when; what tables cost"), "records:given", "records.read"),

@@ -157,6 +157,7 @@ def a_little(town: Any) -> Team:
     here = ref(team.place.community)
     with travel(now() - timedelta(days=9)):
         confirmed(team, task=published(team, title="=1+1 陪老人去医院"))
+    signed(team)
     a_grid(team, here)
     neighbours.offer_post(
         team.ann, body=here, title="法律咨询岗", text="每月第一个周六", skill="law", seats=1

@@ -64,6 +64,14 @@ def home_doors() -> list[dict[str, Any]]:
     return [{"label": label, "hint": hint, "url": reverse(name)} for label, hint, name in _ways().HOME]
 
 
+def own_door(groups: list[dict[str, Any]], actor: Actor) -> dict[str, Any] | None:
+    """The page of a post whose head has a single word: that one page is its desk."""
+    found = _head(actor)
+    urls = [reverse(name) for _label, name in found]
+    ways = [door for group in groups for door in group["doors"] if [door["url"]] == urls]
+    return ways[0] if ways else None
+
+
 def more_doors(actor: Actor) -> list[dict[str, Any]]:
     """What the post in use may do beside its daily work, group by group; first what found no room in the head."""
     if actor.post is None:
