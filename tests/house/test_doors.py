@@ -11,7 +11,7 @@ from tests.house.test_pages import READERS, house  # noqa: F401 — a fixture
 
 from linli.kernel.web.context import WORDS
 from linli.organisations.models import Role
-from linli.organisations.testing import holding
+from linli.organisations.testing import a_body, holding
 from linli.people.models import Person
 from linli.people.testing import person
 
@@ -85,6 +85,17 @@ def test_the_first_page_of_an_administrator_opens_on_what_they_may_do(house):  #
     for address in ("/bodies/import/", "/desk/webhooks/", "/desk/deliveries/", "/rules/", "/counter/"):
         assert f'href="{address}"' in first
     assert first.index('href="/bodies/"') < first.index('href="/raise/"')
+
+
+def test_a_post_with_one_page_finds_it_first(house):  # noqa: F811
+    """A resident unit comes to what waits, what is wanted and what came of it with one tap."""
+    uma = holding(
+        person("Uma Unit"), a_body("resident_unit", "青桐小学", house[0].place.street), "unit_contact"
+    )
+    browser = Client()
+    browser.force_login(Person.objects.get(pk=uma.person_id))
+    main = browser.get("/").content.decode().split("<main")[1]
+    assert re.search(r'<a class="button big[^"]*" href="([^"]+)"', main)[1] == "/desk/orders/"
 
 
 def test_a_resident_finds_no_door_of_a_post(house):  # noqa: F811

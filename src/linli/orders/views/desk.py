@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from linli.kernel.clock import today
+from linli.kernel.clock import local, today
 from linli.kernel.queries import find
 from linli.kernel.refusals import NotFound
+from linli.kernel.templatetags.face import day
 from linli.kernel.web import page
 from linli.kernel.web.paging import slice_of
 from linli.orders import acts, policy, queries
@@ -100,9 +101,11 @@ def unmet(request: HttpRequest) -> HttpResponse:
     path = actor.reach(policy.OVERSEE) or ""
     found = slice_of(request, unmet_rows(path).order_by(), by="-pk", size=40)
     lines = [
-        {"title": line["title"], "url": line["url"], "place": line["theme"], "asker": line["who"], "status": status_of}
-        for line, status_of in ((want_line(one, open_words=True), None) for one in found.rows)
-    ]  # fmt: skip
+        {name: line[name] for name in ("title", "url")}
+        | {"place": f"{line['theme']} · {day(local(one.at_moment).date())}", "asker": line["who"]}
+        for one in found.rows
+        for line in [want_line(one, open_words=True)]
+    ]
     questioned = [
         {"title": one.title, "url": one.get_absolute_url(), "place": one.at.name, "status": order_status(one)}
         for one in queries.disputed(actor)[:50]
