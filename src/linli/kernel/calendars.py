@@ -14,8 +14,9 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard
 from linli.kernel.actors import Actor
 from linli.kernel.clock import ZONE, local, now, today
 from linli.kernel.clock.days import DAY, midnight_after
-from linli.kernel.happenings import Happening, happenings
+from linli.kernel.happenings import Happening, to_happen
 from linli.kernel.rulebook import get as rule
+from linli.kernel.together import Asking, alone
 
 PRODUCT = "-//Linli//Linli//ZH"
 MIDNIGHT = time()
@@ -29,20 +30,29 @@ _CLEAN: dict[int, str] = dict.fromkeys([*range(32), *range(127, 160)], " ") | {
 
 def coming(noun: str, actor: Actor, one: Any) -> list[Happening]:
     """What a list shows: from now on, for as long as calendars look ahead."""
-    return [each for each in shown(noun, actor, one, back=False) if each.ends > now()]
+    found: list[Happening] = alone(to_come(noun, actor, one))
+    return found
 
 
-def shown(noun: str, actor: Actor, one: Any, *, back: bool = True) -> list[Happening]:
+def to_come(noun: str, actor: Actor, one: Any) -> Asking:
+    """The same as a part of what a page asks together."""
+    found = yield from _to_show(noun, actor, one, back=False)
+    return [each for each in found if each.ends > now()]
+
+
+def shown(noun: str, actor: Actor, one: Any) -> list[Happening]:
     """What a calendar holds: some weeks back, a year ahead; what was cancelled only until it is past."""
+    found: list[Happening] = alone(_to_show(noun, actor, one, back=True))
+    return found
+
+
+def _to_show(noun: str, actor: Actor, one: Any, *, back: bool) -> Asking:
     past = int(rule("calendar.past").value) if back else 0
     first = midnight_after(today() - (past + 1) * DAY)
     until = midnight_after(today() + int(rule("calendar.ahead").value) * DAY)
     at = now()
-    return [
-        each
-        for each in happenings(noun, actor, one, first, until)
-        if not (each.cancelled and each.ends <= at)
-    ]
+    found = yield from to_happen(noun, actor, one, first, until)
+    return [each for each in found if not (each.cancelled and each.ends <= at)]
 
 
 def by_day(found: Iterable[Happening]) -> list[tuple[date, list[Happening]]]:

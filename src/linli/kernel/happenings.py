@@ -2,6 +2,7 @@
 
     @happens("organisations.body")
     def meetings_of(actor, body, first, until):
+        rows = yield Meeting.objects.filter(…)       # what it asks, it asks together with all others
         return [Happening(uid="meetings.meeting-12", …), …]
 
 A capability declares what it knows of a noun (a person: "people.person"); calendars (iCalendar) and lists of what
@@ -15,6 +16,7 @@ from datetime import datetime
 from typing import Any
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Asking, alone, gather
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Happening:
     changed: datetime | None = None  # when it was last changed, where that is known
 
 
-Tell = Callable[[Actor, Any, datetime, datetime], Iterable[Happening]]
+Tell = Callable[[Actor, Any, datetime, datetime], Iterable[Happening] | Asking]
 _told: dict[str, list[Tell]] = {}
 
 
@@ -50,8 +52,14 @@ def happens(noun: str) -> Callable[[Tell], Tell]:
 
 def happenings(noun: str, actor: Actor, one: Any, first: datetime, until: datetime) -> list[Happening]:
     """All that happens in [first, until) with one noun, as this reader may know it, in the order of time."""
-    found = [each for tell in _told.get(noun, ()) for each in tell(actor, one, first, until)]
-    return sorted(found, key=lambda each: (each.begins, each.uid))
+    found: list[Happening] = alone(to_happen(noun, actor, one, first, until))
+    return found
+
+
+def to_happen(noun: str, actor: Actor, one: Any, first: datetime, until: datetime) -> Asking:
+    """The same as a part of what a page asks together."""
+    told = yield from gather(tell(actor, one, first, until) for tell in _told.get(noun, ()))
+    return sorted((each for some in told for each in some), key=lambda each: (each.begins, each.uid))
 
 
 def is_told(noun: str) -> bool:

@@ -3,7 +3,8 @@
     @part("team", "posts", order=10)
     def who_leads(actor, body, first, until):
         "Lines for the section "team"; an empty list: nothing is recorded yet."
-        return [Said(_("Posts filled"), 5, url)]
+        posts = yield Post.objects.filter(body=body.pk)      # asked together with what all others ask
+        return [Said(_("Posts filled"), len(posts), url)]
 
     turns("organisations.body.founded")     # single lines of the year's course
     quiet("organisations.post.told")        # not told there at all
@@ -19,6 +20,7 @@ from typing import Any
 
 from linli.kernel.actors import Actor
 from linli.kernel.acts import ACTS
+from linli.kernel.together import Asking
 
 # The six haves 六有 of an organisation that serves (DOMAIN.md 2.6).
 HAVES = ("team", "backbone", "places", "vehicles", "rules", "results")
@@ -35,7 +37,7 @@ class Said:
     staff_only: bool = False
 
 
-Tell = Callable[[Actor, Any, date, date], list[Said]]
+Tell = Callable[[Actor, Any, date, date], list[Said] | Asking]
 
 
 @dataclass(frozen=True)

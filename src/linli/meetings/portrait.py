@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from linli.kernel.actors import Actor
 from linli.kernel.clock.days import DAY, midnight_after
 from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.kernel.together import Asking, sums
 from linli.meetings.models import Point, Rhythm
 from linli.meetings.queries import walks
 from linli.meetings.states import ASKS, DONE, PointState
@@ -59,13 +60,13 @@ def _span(first: date, until: date, name: str = "begins_at") -> dict[str, Any]:
 
 
 @part("results", "answers", order=36)
-def what_was_answered(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_was_answered(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """What residents said at talks, and how much of it is answered."""
     rows = Point.objects.filter(
         meeting__bodies__body=body.pk, meeting__kind__in=TALKS, meeting__state__in=DONE,
         **_span(first, until, "meeting__begins_at"),
     ).exclude(state=PointState.DROPPED)  # fmt: skip
-    told = rows.aggregate(n=Count("pk"), done=Count("pk", filter=Q(state=PointState.ANSWERED)))
+    (told,) = yield sums(rows, n=Count("pk"), done=Count("pk", filter=Q(state=PointState.ANSWERED)))
     if not told["n"]:
         return [
             Said(_("Points of talks with residents"), None, "", _("Talks are planned and noted at the desk."))
@@ -75,16 +76,17 @@ def what_was_answered(actor: Actor, body: Any, first: date, until: date) -> list
 
 
 @part("rules", "rhythm", order=35)
-def when_it_meets(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def when_it_meets(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """The fixed days of its gatherings."""
-    n = Rhythm.objects.filter(body=body.pk, applies=True, day__isnull=False).count()
+    rows = Rhythm.objects.filter(body=body.pk, applies=True, day__isnull=False)
+    n = (yield sums(rows, n=Count("pk")))[0]["n"]
     hint = _("A fixed day can be set in the calendar of the branch.")
     return [Said(_("Gatherings with a fixed day"), n or None, "", hint, staff_only=True)]
 
 
 @part("results", "walks", order=37)
-def what_was_put_right(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_was_put_right(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Things in public space that are in order again."""
-    n = walks.fixed_n(body.pk, first, until)
+    n = yield from walks.fixed_n(body.pk, first, until)
     hint = _("Things seen on a walk can be noted on the page “At the door” and put right by a day.")
     return [Said(_("Things put right in public space"), n or None, "", hint)]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.kernel.web.waiting import Waits, waiting
 from linli.meetings import policy, queries
@@ -33,10 +34,9 @@ def _line(one: Any) -> dict[str, Any]:
 @section(
     BODY, "gatherings", gettext_lazy("Gatherings"), "meetings/sections/gatherings.html", order=35
 )  # fmt: skip
-def what_it_holds(actor: Actor, body: Any) -> dict[str, Any] | None:
-    """What is announced and what was held, alone or with others, as this reader may know it: one statement."""
-    rows = queries.of_body(actor, body.pk).order_by("-begins_at")[: 4 * SHOWN]
-    found = list(rows)
+def what_it_holds(actor: Actor, body: Any) -> Asking:
+    """What is announced and what was held, alone or with others, as this reader may know it."""
+    found = yield queries.of_body(actor, body.pk).order_by("-begins_at")[: 4 * SHOWN]
     ahead = [one for one in reversed(found) if one.state in UPCOMING and one.ends_at > now()]
     past = [one for one in found if one.state in DONE]
     ways = _ways(actor, body)
@@ -85,11 +85,11 @@ def notes_to_route(actor: Actor) -> Waits | None:
 
 
 @section(BODY, "walks", gettext_lazy("Out in the area"), "meetings/sections/walks.html", order=36)
-def out_in_the_area(actor: Actor, body: Any) -> dict[str, Any] | None:
+def out_in_the_area(actor: Actor, body: Any) -> Asking:
     """This year's notes in counts, small ones withheld; and what was put right, each with its words."""
     inside = actor.can(policy.WALK, body.path)
     on = local(now()).date()
-    told, fixed = walks.told_at(body, on, whole=inside)
+    told, fixed = yield from walks.told_at(body, on, whole=inside)
     if not fixed and not any(told.values()):
         return None
     labels = {"notes": _("Notes taken"), "needs": _("became needs"), "done": _("agreed actions done")}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock.periods import Period
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.needs import policy, sections_agency, sections_items
 from linli.needs.acts import raise_for
@@ -41,12 +42,12 @@ def _ref(body: Any) -> Any:
 
 
 @section(BODY, "open", gettext_lazy("What is open now"), "needs/sections/open.html", order=30)
-def what_is_open(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_is_open(actor: Actor, body: Any) -> Asking:
     """Open needs: by state with links for those who read them, in four stages for everybody."""
     ref = _ref(body)
     if ref is None:
         return None
-    lying = standing.lying(actor, ref)
+    lying = yield from standing.lying(actor, ref)
     if not ref.level and not lying.total:
         return None
     return {
@@ -97,12 +98,12 @@ def _ways(actor: Actor, ref: Any) -> list[dict[str, Any]]:
 
 
 @section(BODY, "rates", gettext_lazy("How residents found it"), "needs/sections/rates.html", order=31)
-def how_it_was(actor: Actor, body: Any) -> dict[str, Any] | None:
+def how_it_was(actor: Actor, body: Any) -> Asking:
     """The three rates with n and trend: of the present month for the board, as published for everybody."""
     ref = _ref(body)
     if ref is None:
         return None
-    row, period, inside = standing.rates_seen(actor, ref)
+    row, period, inside = yield from standing.rates_seen(actor, ref)
     if not ref.level and row.now.state == rates.NONE:
         return None
     least = int(rulebook.get("needs.rates.publish_n", period.last).number)
@@ -127,10 +128,10 @@ def _figures(row: Any, period: Period) -> list[dict[str, Any]]:
     BODY, "opinions", pgettext_lazy("of residents", "What they wrote with it"), "needs/sections/opinions.html",
     order=32, may=policy.hears,
 )  # fmt: skip
-def what_they_wrote(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_they_wrote(actor: Actor, body: Any) -> Asking:
     """The newest words that came with a rating, for those who answer for results; never shown to the public."""
     ref = _ref(body)
-    found = standing.opinions(ref) if ref else []
+    found = (yield standing.opinions(ref)) if ref else []
     lines = [
         {
             "words": one["words"], "at": one["at"], "satisfied": Satisfied(one["satisfied"]).label,
@@ -144,10 +145,10 @@ def what_they_wrote(actor: Actor, body: Any) -> dict[str, Any] | None:
 @section(
     BODY, "digests", gettext_lazy("What neighbours raised here"), "needs/sections/digests.html", order=33
 )
-def what_was_made_public(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_was_made_public(actor: Actor, body: Any) -> Asking:
     """The newest public digests."""
     ref = _ref(body)
-    rows = list(standing.made_public(ref).order_by("-published_at", "-id")[: SHOWN + 1]) if ref else []
+    rows = (yield standing.made_public(ref).order_by("-published_at", "-id")[: SHOWN + 1]) if ref else []
     if not rows:
         return None
     all_of_them = f"{reverse('needs:digests')}?{urlencode({'area': ref.area_code})}" if ref.area_code else ""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
 from linli.kernel.privacy.suppress import THRESHOLD
+from linli.kernel.together import Asking, sums
 from linli.kernel.web.sections import section
 from linli.kernel.web.waiting import Waits, waiting
 from linli.needs.models import AgencyCase
@@ -27,9 +28,10 @@ def errands_open(actor: Actor) -> Waits | None:
 @section(
     "organisations.body", "errands", _("Errands run for residents"), "needs/agency/section.html", order=35
 )
-def errands_run(actor: Actor, body: Any) -> dict[str, Any] | None:
+def errands_run(actor: Actor, body: Any) -> Asking:
     """How many this year, and how people found it; nothing while they are few."""
-    told = AgencyCase.objects.filter(body=body.pk, asked_at__year=today().year).aggregate(
+    (told,) = yield sums(
+        AgencyCase.objects.filter(body=body.pk, asked_at__year=today().year),
         n=Count("id"), rated=Count("id", filter=~Q(satisfied="")),
         content=Count("id", filter=Q(satisfied__in=[Satisfied.YES, Satisfied.BASICALLY])),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.kernel.web.waiting import Waits, waiting
 from linli.needs.policy_items import WRITE
@@ -18,9 +19,9 @@ SHOWN = 8
 
 
 @section("organisations.body", "guide", _("What can be done here"), "needs/items/section.html", order=34)
-def what_can_be_done(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_can_be_done(actor: Actor, body: Any) -> Asking:
     """The items of the guide for which an organisation answers."""
-    rows = list(asking.of_body(body.pk)[: SHOWN + 1])
+    rows = yield asking.of_body(body.pk)[: SHOWN + 1]
     if not rows:
         return None
     more = reverse("needs:guide_booklet", args=[body.pk])

@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
 from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.kernel.together import Asking, sums
 from linli.orders.models import Offer
 from linli.orders.states import OfferState
 
@@ -62,9 +64,10 @@ called(
 
 
 @part("vehicles", "menu", order=40)
-def what_it_offers(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_it_offers(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """How many lines the menu has today."""
-    n = Offer.objects.filter(body__path__startswith=body.path, state=OfferState.PUBLISHED).count()
+    rows = Offer.objects.filter(body__path__startswith=body.path, state=OfferState.PUBLISHED)
+    n = (yield sums(rows, n=Count("pk")))[0]["n"]
     return [
         Said(_("On the menu"), n or None, reverse("orders:services"), _("Offers are put up at the desk."))
     ]

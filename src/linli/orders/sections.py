@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.orders import policy
 from linli.orders.models import Offer, Want
@@ -17,12 +18,12 @@ SHOWN = 6
 
 
 @section(BODY, "menu", _("On the menu"), "orders/sections/menu.html", order=40)
-def what_is_on_the_menu(actor: Actor, body: Any) -> dict[str, Any] | None:
-    """What the organisation offers, and what it looks for: two statements."""
+def what_is_on_the_menu(actor: Actor, body: Any) -> Asking:
+    """What the organisation offers, and what it looks for."""
     offers = Offer.objects.filter(body=body.pk, state=OfferState.PUBLISHED).select_related(*Offer.WITH)
     wants = Want.objects.filter(body=body.pk, state=WantState.OPEN).select_related(*Want.WITH)
-    menu = [offer_line(one) for one in offers.defer("search").order_by("-id")[:SHOWN]]
-    looked = [want_line(one) for one in wants.defer("search").order_by("-id")[:SHOWN]]
+    offers, wants = yield [rows.defer("search").order_by("-id")[:SHOWN] for rows in (offers, wants)]
+    menu, looked = [offer_line(one) for one in offers], [want_line(one) for one in wants]
     own = policy.speaks_for(actor, body)
     if not menu and not looked and not own:
         return None

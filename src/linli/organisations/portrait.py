@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from linli.kernel.actors import Actor
 from linli.kernel.portraits import Said, part, quiet, turns
 from linli.kernel.templatetags.face import day
+from linli.kernel.together import Asking
 from linli.organisations import queries
 from linli.organisations.states import PostState
 
@@ -27,9 +28,9 @@ quiet(f"{_BODY}term_reminded", f"{_BODY}until_reminded",
 
 
 @part("team", "posts", order=10)
-def who_leads(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def who_leads(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """How many posts there are and how many are held; who holds them stands on the organisation's own page."""
-    states = list(queries.posts_of_body(body.pk))
+    states = yield queries.posts_of_body(body.pk)
     here = f"{body.get_absolute_url()}#posts"
     held = states.count(PostState.FILLED)
     term = _("%(begins)s to %(ends)s") % {"begins": day(body.term_begins), "ends": day(body.term_ends)}
@@ -49,12 +50,12 @@ def who_leads(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
 
 
 @part("team", "reach", order=11)
-def whom_it_reaches(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def whom_it_reaches(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Places reached by an organisation, of those on the list; only for who answers for an area."""
     ref = queries.tree().get(body.pk)
     if ref is None or not ref.level:
         return []
-    kinds, _below = queries.coverage(body.path)
+    kinds, _below = yield from queries.reaching(body.path)
     every = sum(sum(line.values()) for line in kinds.values())
     gap = sum(line["gap"] for line in kinds.values())
     return [
@@ -79,9 +80,9 @@ def where_it_is(actor: Actor, body: Any, first: date, until: date) -> list[Said]
 
 
 @part("rules", "ties", order=10)
-def with_whom(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def with_whom(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Standing ties with other organisations."""
-    ties = len(queries.relations_of(body))
+    ties = len((yield queries.relations_of(body)))
     hint = _("A tie is made on the page of the organisation.")
     return [
         Said(

@@ -1,5 +1,6 @@
 """What tasks give to the portrait and the course of an organisation."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -7,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
-from linli.kernel.journal.tally import totals
+from linli.kernel.journal.tally import Total, to_total
 from linli.kernel.portraits import Said, called, part, quiet
 from linli.kernel.templatetags.face import digits
+from linli.kernel.together import Asking
 
 quiet("tasks.task.noted", "tasks.task.lapsed", "tasks.task.grounded", "tasks.call.noted", "tasks.called.moved",
       "tasks.called.escalated")  # fmt: skip
@@ -31,27 +33,30 @@ called(
 
 
 @part("rules", "tasks_given", order=40)
-def what_it_was_given(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_it_was_given(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """How many tasks came with their means, and how many without."""
-    told = _sums(body.pk, "tasks.task.sent", first, until)
+    told = _sums((yield to_total([body.pk], ["tasks.task.sent"], first, until)))
     sent, bare = told.get("sent", 0), told.get("without", 0)
     said = _("%(n)s, %(without)s of them without item, basis or means") % {"n": sent, "without": bare}
     return [Said(_("Tasks sent down to it"), said if sent else None, hint=_("Counted when a task is sent."))]
 
 
 @part("rules", "tasks_paid", order=41)
-def what_came_with_it(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_came_with_it(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """The money that came with tasks 费随事转."""
-    paid = _sums(body.pk, "tasks.task.paid", first, until).get("transferred_yuan", 0)
+    paid = _sums((yield to_total([body.pk], ["tasks.task.paid"], first, until))).get("transferred_yuan", 0)
     return [Said(_("Money that came with tasks, in yuan"), digits(paid))] if paid else []
 
 
 @part("results", "calls", order=41)
-def how_it_came(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def how_it_came(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """How often it called, how often it was called and came: both are counted."""
-    blown = _sums(body.pk, "tasks.call.blown", first, until).get("calls", 0)
-    called_n = sum(one.n for one in totals([body.pk], ["tasks.called.called"], first, until, measures=[""]))
-    good = _sums(body.pk, "tasks.called.rated", first, until)
+    blown, called, rated = yield [
+        to_total([body.pk], [kind], first, until)
+        for kind in ("tasks.call.blown", "tasks.called.called", "tasks.called.rated")
+    ]
+    blown, good = _sums(blown).get("calls", 0), _sums(rated)
+    called_n = sum(one.n for one in called if one.measure == "")
     found = []
     if blown:
         found.append(Said(_("Calls for help"), int(blown)))
@@ -65,5 +70,5 @@ def how_it_came(actor: Actor, body: Any, first: date, until: date) -> list[Said]
     return found
 
 
-def _sums(body: int, kind: str, first: date, until: date) -> dict[str, Any]:
-    return {one.measure: one.quantity.normalize() for one in totals([body], [kind], first, until)}
+def _sums(found: Iterable[Total]) -> dict[str, Any]:
+    return {one.measure: one.quantity.normalize() for one in found}

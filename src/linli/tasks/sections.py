@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.tasks import policy, queries
 from linli.tasks.views import call_words, words
@@ -17,9 +18,9 @@ AT_WORK = ("signed", "working")  # states of a need
 
 
 @section(BODY, "sent_down", gettext_lazy("Work sent down"), "tasks/sections/tasks.html", order=40)
-def what_was_sent_down(actor: Actor, body: Any) -> dict[str, Any] | None:
-    """Each task beside its money, for everybody; one statement."""
-    rows = queries.open_at(body.pk, SHOWN + 1)
+def what_was_sent_down(actor: Actor, body: Any) -> Asking:
+    """Each task beside its money, for everybody."""
+    rows = yield queries.open_at(body.pk, SHOWN + 1)
     if not rows:
         return None
     inside = actor.can(policy.READ, body.path)
@@ -35,11 +36,11 @@ def what_was_sent_down(actor: Actor, body: Any) -> dict[str, Any] | None:
 
 
 @section(BODY, "calls", gettext_lazy("Calls for help"), "tasks/sections/calls.html", order=41)
-def what_is_called_for(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_is_called_for(actor: Actor, body: Any) -> Asking:
     """Calls of this body and to it that are under way, for those who read them."""
     if not actor.can(policy.READ, body.path):
         return None
-    rows = queries.open_of(body.pk, SHOWN)
+    rows = yield queries.open_of(body.pk, SHOWN)
     if not rows:
         return None
     return {"lines": [_line(one, one.call.body_id == body.pk) for one in rows], "url": reverse("tasks:calls")}
@@ -77,9 +78,9 @@ def who_helps(actor: Actor, need: Any) -> dict[str, Any] | None:
     "tasks/sections/contacts.html",
     order=42,
 )
-def who_looks_after_it(actor: Actor, body: Any) -> dict[str, Any] | None:
+def who_looks_after_it(actor: Actor, body: Any) -> Asking:
     """Who links where is public: the post, never a count of visits."""
-    rows = queries.agreed_at(body.pk)
+    rows = yield queries.agreed_at(body.pk)
     inside = actor.can(policy.READ, body.path)
     lines = [
         {

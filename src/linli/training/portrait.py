@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from linli.kernel.actors import Actor
 from linli.kernel.portraits import Said, called, part, quiet, turns
 from linli.kernel.privacy.suppress import THRESHOLD
+from linli.kernel.together import Asking
 from linli.training import policy, queries
 from linli.training.states import Target
 
@@ -29,9 +30,9 @@ called(
 
 
 @part("backbone", "training", order=35)
-def who_was_trained(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def who_was_trained(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """How many secretaries were trained in their turn; of few only those who answer for it are told."""
-    turn = next(iter(queries.coverage(body.path, Target.SECRETARY)), None)
+    turn = next(iter((yield from queries.to_cover(body.path, Target.SECRETARY))), None)
     url = reverse("training:due") if actor.can(policy.STAFF, body.path) else ""
     hint = _("Results are entered by whoever teaches, on the page of the course.")
     n = turn.n if turn else 0

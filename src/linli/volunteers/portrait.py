@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
 from linli.kernel.portraits import Said, called, part, quiet, turns
 from linli.kernel.privacy.suppress import THRESHOLD
+from linli.kernel.together import Asking, sums
 from linli.volunteers import portrait_near, queries
 
 __all__ = ["portrait_near"]  # what neighbours give is declared there
@@ -42,9 +44,9 @@ called(
 
 
 @part("backbone", "volunteers", order=20)
-def who_serves(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def who_serves(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """How many volunteers say that they live here; few are withheld."""
-    n = queries.volunteers_below(body.path)
+    n = (yield sums(queries.volunteers_below(body.path), n=Count("pk")))[0]["n"]
     return [
         Said(
             _("Volunteers who live here"),

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.portraits import Said, part, quiet, turns
+from linli.kernel.together import Asking, sums
 from linli.volunteers.queries.neighbours import grids_of, openings_of, public_undertakings
 
 turns(
@@ -29,9 +31,9 @@ quiet(
 
 
 @part("backbone", "grids", order=24)
-def which_grids(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def which_grids(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Grids and posts for members."""
-    grids, openings = len(grids_of(body.pk)), len(openings_of(body.pk))
+    grids, openings = map(len, (yield grids_of(body.pk), openings_of(body.pk)))
     url = reverse("volunteers:grids_of", args=[body.pk]) if grids else ""
     return [
         Said(
@@ -46,9 +48,10 @@ def which_grids(actor: Actor, body: Any, first: date, until: date) -> list[Said]
 
 
 @part("results", "promises", order=25)
-def what_was_promised(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_was_promised(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """Promises that members made public, of this period."""
-    n = public_undertakings(body.pk).filter(year__gte=first.year, taken_on__lt=until).count()
+    made = public_undertakings(body.pk).filter(year__gte=first.year, taken_on__lt=until)
+    n = (yield sums(made, n=Count("pk")))[0]["n"]
     url = reverse("volunteers:promises_of", args=[body.pk]) if n else ""
     return [
         Said(

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.volunteers import policy, queries, sections_near
 from linli.volunteers.queries import places, span
@@ -16,10 +17,10 @@ SHOWN = 5
 
 
 @section(BODY, "tasks", _("Voluntary service here"), "volunteers/sections/tasks.html", order=20)
-def what_is_to_be_done(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_is_to_be_done(actor: Actor, body: Any) -> Asking:
     """The next tasks of the organisation and of those below it."""
     rows = queries.open_tasks().filter(body__path__startswith=body.path).order_by("begins_at", "id")
-    found = queries.standings(list(rows[:SHOWN]))
+    found = yield from queries.to_stand((yield rows[:SHOWN]))
     organises = actor.can(policy.ORGANISE, body.path)
     if not found and not organises:
         return None

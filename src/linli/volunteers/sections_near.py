@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
 from linli.kernel.privacy.publishing import publish_cells
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.organisations import queries as organisations
 from linli.volunteers.queries import mutual
@@ -19,12 +20,12 @@ PLACES = ("community", "street")
 @section(
     BODY, "together", gettext_lazy("Neighbours together"), "volunteers/near/sections/together.html", order=24
 )
-def what_neighbours_do(actor: Actor, body: Any) -> dict[str, Any] | None:
-    """Grids, what members made public, and how many help each other: counts that lead on, and one statement."""
+def what_neighbours_do(actor: Actor, body: Any) -> Asking:
+    """Grids, what members made public, and how many help each other: counts that lead on."""
     ref = organisations.tree().get(body.pk)
     if ref is None or not ref.is_open:
         return None
-    found = mutual.together_at(body.pk, ref.path if ref.level in PLACES else "")
+    found = (yield mutual.together_at(body.pk, ref.path if ref.level in PLACES else ""))[0]
     lines = [
         (_("Grids and service teams"), found["grids"], reverse("volunteers:grids_of", args=[body.pk])),
         (

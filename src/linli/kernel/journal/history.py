@@ -14,6 +14,7 @@ from linli.kernel.journal.models import Entry, Remark
 from linli.kernel.ledgers import below, within
 from linli.kernel.nouns import Noun
 from linli.kernel.privacy.register import whose
+from linli.kernel.together import Asking
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def entries_with(key: str, of: str = "facts") -> Callable[[str, date, date], Que
 
 
 @whose("kernel.author")
-def author(person_id: int) -> Q:
+def author(person_id: int) -> Asking:
     """The free words that a person wrote as themselves; what they wrote in a post is about others."""
     own = Entry.objects.filter(actor=person_id, post=None).values_list("id", flat=True)
-    return Q(entry_id__in=list(own))
+    return Q(entry_id__in=(yield own))

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from linli.kernel.clock import now
+from linli.kernel.together import Sql
 
 # One line for each scope, day and measure of a set of entries; the measure '' counts the entries.
 _LINES = """
@@ -80,12 +81,26 @@ def totals(
 
     One statement, whatever the history. Whole months are read from month lines. ``measures``: only these.
     """
+    asked = to_total(scopes, kinds, first, until, by=by, measures=measures)
+    with connection.cursor() as cursor:
+        cursor.execute(asked.text, asked.values)
+        return [Total(*row) for row in cursor.fetchall()]
+
+
+def to_total(
+    scopes: Iterable[int],
+    kinds: Iterable[str],
+    first: date,
+    until: date,
+    *,
+    by: str = "",
+    measures: Iterable[str] | None = None,
+) -> Sql:
+    """The same as a question that a page asks together with others."""
     values, only = values_of(scopes, kinds, first, until, by), ""
     if measures is not None:
         values["measures"], only = list(measures), "AND measure = ANY(%(measures)s::text[])"
-    with connection.cursor() as cursor:
-        cursor.execute(TOTAL.format(bucket=BUCKETS[by], measures=only), values)
-        return [Total(*row) for row in cursor.fetchall()]
+    return Sql(TOTAL.format(bucket=BUCKETS[by], measures=only), values, Total)
 
 
 def values_of(

@@ -30,6 +30,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.privacy.fields import EncryptedTextField
+from linli.kernel.together import Asking, alone, gather
 
 CLASSES: list[tuple[str, Any]] = [
     ("P0", _("Public")),
@@ -89,7 +90,7 @@ class Personal:
 
 
 _lent: dict[type[models.Model], dict[str, Any]] = {}
-Question = Callable[[int], models.Q]
+Question = Callable[[int], models.Q | Asking]
 _whose: dict[str, list[Question]] = {}
 
 
@@ -99,7 +100,8 @@ def lend(model: type[models.Model], **words: Any) -> None:
 
 
 def whose(name: str) -> Callable[[Question], Question]:
-    """Answer, where no path leads to the person, which rows are theirs; several answers under one name add up."""
+    """Answer, where no path leads to the person, which rows are theirs; several answers under one name add up. What an
+    answer asks, it ``yield``s: all are asked together."""
 
     def declare(function: Question) -> Question:
         _whose.setdefault(name, []).append(function)
@@ -137,10 +139,17 @@ def subjects_of(model: type[models.Model]) -> dict[str, list[str]]:
 
 def rows_about(model: type[models.Model], way: str, person_id: int) -> models.QuerySet[Any]:
     """The rows of a model that are a person's by one of the ways of ``subjects_of``."""
+    found: models.QuerySet[Any] = alone(to_be_about(model, way, person_id))
+    return found
+
+
+def to_be_about(model: type[models.Model], way: str, person_id: int) -> Asking:
+    """The same as a part of what is asked together."""
     rows = model._base_manager.all()
-    if way in _whose:
-        return rows.filter(reduce(or_, [answer(person_id) for answer in _whose[way]]))
-    return rows.filter(**{way: person_id}).distinct()
+    if way not in _whose:
+        return rows.filter(**{way: person_id}).distinct()
+    answers = yield from gather(answer(person_id) for answer in _whose[way])
+    return rows.filter(reduce(or_, answers))
 
 
 def called(model: type[models.Model]) -> str:

@@ -19,11 +19,12 @@ from linli.kernel.privacy.register import (
     kept_models,
     label_of,
     registered,
-    rows_about,
     says,
     subject_of,
     subjects_of,
+    to_be_about,
 )
+from linli.kernel.together import Asking, together
 
 FOREVER: dict[str, Any] = {"account": _("As long as the account"), "none": _("Without end")}
 
@@ -65,27 +66,29 @@ class Record:
 
 
 def subject_records(person_id: int, *, own_request: bool = False, most: int | None = None) -> list[Record]:
-    """Everything registered about a person, kind by kind, the newest first; of each kind no more than ``most``.
+    """Everything registered about a person, kind by kind, the newest first; of each kind no more than ``most``. A
+    few statements, however many kinds there are.
 
     Restricted fields are opened only in answer to the person's ``own_request``; otherwise they stay dots.
     """
     found: dict[tuple[str, int], Record] = {}
-    for model in kept_models():
-        for way, names in subjects_of(model).items():
-            for row in _rows(model, way, person_id, most):
-                record = found.setdefault((model._meta.label_lower, row.pk), Record(model, row, []))
-                known = {one.name for one in record.fields}
-                told = [*says(model, "TOLD", {}), *names]
-                record.fields += [_said(row, name, own_request) for name in told if name not in known]
+    ways = [(model, way, names) for model in kept_models() for way, names in subjects_of(model).items()]
+    asked = together(_rows(model, way, person_id, most) for model, way, _names in ways)
+    for (model, _way, names), rows in zip(ways, asked, strict=True):
+        for row in rows:
+            record = found.setdefault((model._meta.label_lower, row.pk), Record(model, row, []))
+            known = {one.name for one in record.fields}
+            told = [*says(model, "TOLD", {}), *names]
+            record.fields += [_said(row, name, own_request) for name in told if name not in known]
     return list(found.values())
 
 
-def _rows(model: type[models.Model], way: str, person_id: int, most: int | None) -> Any:
+def _rows(model: type[models.Model], way: str, person_id: int, most: int | None) -> Asking:
     fields = [model._meta.get_field(name) for name in says(model, "TOLD", {})]
     related = [one.name for one in fields if one.is_relation]
-    rows = rows_about(model, way, person_id).order_by("-pk")
+    rows = (yield from to_be_about(model, way, person_id)).order_by("-pk")
     rows = rows.select_related(*related) if related else rows
-    return rows[:most] if most else rows.iterator(chunk_size=500)
+    return (yield rows[:most] if most else rows)
 
 
 def _said(row: models.Model, name: str, own_request: bool) -> Said:

@@ -3,6 +3,8 @@
     @section("organisations.body", "open", _("What is being worked on"), "needs/sections/open.html", order=30)
     def what_is_open(actor, body):
         "What this reader may know, as the template wants it; None: not there for them."
+        rows = yield Need.objects.filter(body=body.pk)[:5]     # asked together with what all others ask
+        return {"rows": rows} if rows else None
 
 The page's own capability knows nothing of them: it asks ``sections(actor, body)`` and shows what comes.
 """
@@ -12,8 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Asking, together
 
-Tell = Callable[[Actor, Any], Mapping[str, Any] | None]
+Told = Mapping[str, Any] | None
+Tell = Callable[[Actor, Any], Told | Asking]
 
 
 @dataclass(frozen=True)
@@ -69,5 +73,6 @@ def section(
 def sections(actor: Actor, noun: Any) -> list[Shown]:
     """What the page of ``noun`` holds for this reader, in order; a section with nothing to tell is not there."""
     declared = sorted(SECTIONS.get(noun.label(), {}).values(), key=lambda one: (one.order, one.key))
-    told = ((one, one.tell(actor, noun)) for one in declared if one.may(actor, noun))
+    mine = [one for one in declared if one.may(actor, noun)]
+    told = zip(mine, together(one.tell(actor, noun) for one in mine), strict=True)
     return [Shown(one.key, one.title, one.template, said) for one, said in told if said is not None]

@@ -1,12 +1,11 @@
 """How a note stands, in words; and those of a reader's own household."""
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now
 from linli.kernel.clock.remaining import say_day
+from linli.kernel.together import Asking
 from linli.meetings.models import WalkNote
 from linli.meetings.queries.notes import LABEL, visible_notes
 from linli.meetings.states import NoteState, NoteWay
@@ -18,12 +17,12 @@ SHAPES = {
 
 
 @people.matters
-def notes_of(actor: Actor) -> list[dict[str, Any]]:
+def notes_of(actor: Actor) -> Asking:
     """The newest notes of a reader's household, for the first page and "my matters"."""
     held = any(label == LABEL for label, _pk in actor.holds)
     if actor.is_staff or not (held or actor.person_id):
         return []
-    rows = visible_notes(actor).order_by("-id")[:5]
+    rows = yield visible_notes(actor).order_by("-id")[:5]
     return [
         {
             "title": _("A note taken at your door"), "url": one.get_absolute_url(), "sentence": sentence(one),

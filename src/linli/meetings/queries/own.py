@@ -1,6 +1,5 @@
 """What a person has going on with gatherings, and what calendars are told."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from linli.kernel.clock import local, now
 from linli.kernel.happenings import Happening, happens
 from linli.kernel.seats import LIVE, SeatState
 from linli.kernel.templatetags.face import monthday
+from linli.kernel.together import Asking
 from linli.meetings.models import Meeting, Registration
 from linli.meetings.queries.listing import between, of_body
 from linli.meetings.queries.seeing import own_seats
@@ -36,13 +36,13 @@ def _sentence(one: Registration) -> str:
 
 
 @people.matters
-def registrations(actor: Actor) -> list[dict[str, Any]]:
+def registrations(actor: Actor) -> Asking:
     """The reader's seats at what is not over yet, for the first page."""
     if actor.person_id is None:
         return []
     states = (*LIVE, RegistrationState.ENDED)
     rows = own_seats(actor).filter(state__in=states, meeting__ends_at__gt=now())
-    found = rows.select_related("meeting__body").order_by("meeting__begins_at")[:SHOWN]
+    found = yield rows.select_related("meeting__body").order_by("meeting__begins_at")[:SHOWN]
     return [
         {
             "title": one.meeting.title, "url": one.get_absolute_url(), "sentence": _sentence(one),
@@ -62,18 +62,18 @@ def _happening(meeting: Meeting, *, words: str = "") -> Happening:
 
 
 @happens("people.person")
-def mine(actor: Actor, person: Any, first: datetime, until: datetime) -> Iterable[Happening]:
+def mine(actor: Actor, person: Any, first: datetime, until: datetime) -> Asking:
     """The gatherings at which a person has a seat, for themselves alone; what was called off stays as such."""
     if actor.person_id != person.pk:
         return []
     states = (SeatState.TAKEN, SeatState.HELD, RegistrationState.CAME, RegistrationState.ENDED)
     rows = Registration.objects.filter(person=person.pk, state__in=states).values("meeting")
-    found = between(Meeting.objects.filter(pk__in=rows), first, until).order_by("begins_at")
+    found = yield between(Meeting.objects.filter(pk__in=rows), first, until).order_by("begins_at")
     return [_happening(one) for one in found if one.state != State.DRAFTED]
 
 
 @happens("organisations.body")
-def held_by_body(actor: Actor, body: Any, first: datetime, until: datetime) -> Iterable[Happening]:
+def held_by_body(actor: Actor, body: Any, first: datetime, until: datetime) -> Asking:
     """What an organisation holds, as this reader may know it; drafts only for those who plan them."""
-    found = between(of_body(actor, body.pk), first, until).order_by("begins_at")
+    found = yield between(of_body(actor, body.pk), first, until).order_by("begins_at")
     return [_happening(one, words=str(one.get_kind_display())) for one in found]

@@ -108,9 +108,9 @@ def at_desk(actor: Actor) -> QuerySet[AgencyCase]:
     return rows.filter(body__path__startswith=reach, state__in=OPEN) if reach is not None else rows.none()
 
 
-def under_way(path: str) -> int:
-    """How many errands are open at ``path`` and below."""
-    return AgencyCase.objects.filter(body__path__startswith=path, state__in=OPEN).count()
+def under_way(path: str) -> QuerySet[AgencyCase]:
+    """The errands that are open at ``path`` and below."""
+    return AgencyCase.objects.filter(body__path__startswith=path, state__in=OPEN)
 
 
 def papers_late(cases: list[AgencyCase], today: Any) -> set[int]:

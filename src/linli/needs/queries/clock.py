@@ -22,6 +22,7 @@ from linli.kernel.clock import (
 )
 from linli.kernel.clock.days import midnight_after
 from linli.kernel.journal.models import Entry
+from linli.kernel.together import Asking, alone
 from linli.needs import rules
 from linli.needs.models import Need
 from linli.needs.states import OPEN, HangCause, PauseCause
@@ -44,7 +45,8 @@ def reckoned(course: rules.Course, region: str = "", *, what: str = "answer") ->
 
 def course_of(need: Need) -> rules.Course | None:
     """A need's course as its entries tell it: one statement."""
-    return _courses([need.pk]).get(need.pk)
+    found: rules.Course | None = alone(_courses([need.pk])).get(need.pk)
+    return found
 
 
 def due_again(need: Need, course: rules.Course | None) -> tuple[datetime | None, datetime | None]:
@@ -69,7 +71,7 @@ def running_after(place: list[Any], most: int) -> tuple[list[Need], list[Any] | 
 
 def shifted(needs: list[Need]) -> list[Need]:
     """Those of some needs whose time limits are no longer what the calendar makes of them: one statement."""
-    told = _courses([need.pk for need in needs])
+    told = alone(_courses([need.pk for need in needs]))
     return [need for need in needs if due_again(need, told.get(need.pk)) != (need.respond_by, need.due_at)]
 
 
@@ -88,8 +90,14 @@ def dues(needs: Iterable[Need]) -> dict[int, Left]:
     From the columns kept beside them where the clock is plain; where it was paused or extended from the
     entries, one statement for all.
     """
+    found: dict[int, Left] = alone(to_be_due(needs))
+    return found
+
+
+def to_be_due(needs: Iterable[Need]) -> Asking:
+    """The same as a part of what a page asks together."""
     rows = list(needs)
-    told = _courses([need.pk for need in rows if need.extended_n or need.paused_at])
+    told = yield from _courses([need.pk for need in rows if need.extended_n or need.paused_at])
     at, near, days = now(), rulebook.soon(), calendar()
     return {need.pk: left(_due(need, told.get(need.pk)), at, days, near) for need in rows}
 
@@ -130,11 +138,13 @@ def near_until() -> datetime:
     return midnight_after(day)
 
 
-def _courses(pks: list[int]) -> dict[int, rules.Course]:
+def _courses(pks: list[int]) -> Asking:
     if not pks:
         return {}
     by_need: dict[int, list[Entry]] = {}
-    for row in Entry.objects.filter(noun="needs.need", noun_id__in=pks, kind__in=KINDS).order_by("id"):
+    for row in (
+        yield Entry.objects.filter(noun="needs.need", noun_id__in=pks, kind__in=KINDS).order_by("id")
+    ):
         by_need.setdefault(row.noun_id or 0, []).append(row)
     read = {pk: rules.course(rows) for pk, rows in by_need.items()}
     return {pk: course for pk, course in read.items() if course is not None}

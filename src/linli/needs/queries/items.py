@@ -13,6 +13,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.queries import visible_to
 from linli.kernel.search import bigrams
+from linli.kernel.together import sums
 from linli.needs.models import Item
 from linli.needs.policy_items import WRITE
 from linli.needs.rules.items import due_on
@@ -119,11 +120,10 @@ def overdue() -> QuerySet[Item]:
     return Item.objects.filter(state=ItemState.PUBLISHED, checked_on__lte=_checked_before())
 
 
-def standing(path: str) -> tuple[int, int]:
-    """How many are published at ``path`` and below, and how many of them are due to be looked over: one statement."""
+def standing(path: str) -> Any:
+    """A question: how many are published at ``path`` and below, and how many of them are due to be looked over."""
     rows = Item.objects.filter(body__path__startswith=path, state=ItemState.PUBLISHED)
-    told = rows.aggregate(n=Count("pk"), late=Count("pk", filter=Q(checked_on__lte=_checked_before())))
-    return told["n"], told["late"]
+    return sums(rows, n=Count("pk"), late=Count("pk", filter=Q(checked_on__lte=_checked_before())))
 
 
 def to_remind() -> QuerySet[Item]:

@@ -5,9 +5,10 @@ from typing import Any
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Asking
 from linli.needs import policy
 from linli.needs.models import Need, Reporter
-from linli.needs.queries.clock import dues
+from linli.needs.queries.clock import dues, to_be_due
 from linli.needs.queries.finding import first_parts
 from linli.needs.queries.saying import matters
 from linli.people import queries as people
@@ -36,11 +37,12 @@ def left_of(need: Need) -> Any:
 
 
 @people.matters
-def matters_of(actor: Actor) -> list[dict[str, Any]]:
+def matters_of(actor: Actor) -> Asking:
     """The newest of a reader's needs, for the first page and for "my matters"."""
     if actor.person_id is None and not actor.holds:
         return []
-    return told(list(own_needs(actor).order_by("-id")[:SHOWN]))
+    rows = yield own_needs(actor).order_by("-id")[:SHOWN]
+    return matters(rows, (yield from to_be_due(need.merged_into or need for need in rows)))
 
 
 def parts_in(actor: Actor, need: Need) -> list[Reporter]:

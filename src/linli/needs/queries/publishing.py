@@ -18,19 +18,28 @@ from linli.kernel.clock import today
 from linli.kernel.clock.periods import Period, is_whole, month_of
 from linli.kernel.privacy.suppress import suppress_cells
 from linli.kernel.refusals import Refused
+from linli.kernel.together import Asking, alone, gather
 from linli.needs.queries import rates
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 
 
 def published(ref: BodyRef, *periods: Period) -> list[rates.Told]:
-    """The rates of consecutive periods, the oldest first, as everybody may know them: two statements."""
+    """The rates of consecutive periods, the oldest first, as everybody may know them: one statement."""
+    found: list[rates.Told] = alone(to_publish(ref, *periods))
+    return found
+
+
+def to_publish(ref: BodyRef, *periods: Period) -> Asking:
+    """The same as a part of what a page asks together."""
     for one in periods:
         if not is_whole(one.first, one.until) or one.until > today():
             raise Refused(_("Figures are published for whole months that are over."), field="first")
     span = Period(periods[0].first, periods[-1].until)
-    dark = _dark(ref, rates.valid_by_month(_around(ref), span))
-    found = rates.by_period(ref.id, periods)
+    valid, found = yield from gather(
+        [rates.to_be_valid(_around(ref), span), rates.to_period(ref.id, periods)]
+    )
+    dark = _dark(ref, valid)
     return [
         rates.told(
             figures, one.last, inside=False, hidden=any(one.first <= month < one.until for month in dark)

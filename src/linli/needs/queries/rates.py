@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from linli.kernel import rulebook
 from linli.kernel.clock.periods import Period
-from linli.kernel.journal.tally import Total, totals
+from linli.kernel.journal.tally import Total, to_total, totals
 from linli.kernel.privacy.suppress import wilson
+from linli.kernel.together import Asking, alone
 from linli.needs import rules
 
 _HEARD = ("rated", "rated_too", "called_back")
@@ -99,19 +100,19 @@ def figures(scopes: Iterable[int], period: Period, *, about: bool = True) -> dic
     return told
 
 
-def valid_by_month(scopes: Iterable[int], period: Period) -> dict[date, dict[int, int]]:
-    """How many answers count, by the first day of each statistical month and by organisation: one statement."""
+def to_be_valid(scopes: Iterable[int], period: Period) -> Asking:
+    """How many answers count, by the first day of each statistical month and by organisation."""
     told: dict[date, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     kinds = [f"needs.need.{kind}" for kind in _OPINIONS]
-    for one in totals(scopes, kinds, period.first, period.until, by="own", measures=["valid"]):
+    for one in (yield to_total(scopes, kinds, period.first, period.until, by="own", measures=["valid"])):
         told[one.bucket or period.first][one.scope] += int(one.quantity)
     return told
 
 
-def by_period(scope: int, periods: Sequence[Period]) -> list[Figures]:
-    """One organisation's figures for consecutive periods of whole statistical months: one statement."""
+def to_period(scope: int, periods: Sequence[Period]) -> Asking:
+    """One organisation's figures for consecutive periods of whole statistical months."""
     told = [Figures() for _one in periods]
-    for total in totals([scope], KINDS, periods[0].first, periods[-1].until, by="own"):
+    for total in (yield to_total([scope], KINDS, periods[0].first, periods[-1].until, by="own")):
         day = total.bucket or periods[0].first
         told[sum(one.until <= day for one in periods)].add(total)
     return told
@@ -119,10 +120,16 @@ def by_period(scope: int, periods: Sequence[Period]) -> list[Figures]:
 
 def by_month(scope: int, months: Sequence[Period]) -> list[Figures]:
     """One organisation's figures for consecutive statistical months, without categories: one statement."""
+    found: list[Figures] = alone(to_month(scope, months))
+    return found
+
+
+def to_month(scope: int, months: Sequence[Period]) -> Asking:
+    """The same as a part of what a page asks together."""
     calendar_months = months[0].first.day == 1
     told = [Figures() for _month in months]
     starts = {month.first: at for at, month in enumerate(months)}
-    found = totals(
+    found = yield to_total(
         [scope], KINDS, months[0].first, months[-1].until, by="month" if calendar_months else "day",
         measures=MEASURES,
     )  # fmt: skip

@@ -8,19 +8,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
 from linli.kernel.clock.periods import Period, month_of, months_to
 from linli.kernel.privacy.suppress import suppress_cells
+from linli.kernel.together import Asking, Sql
 from linli.needs import policy
 from linli.needs.models import Need, Rating
 from linli.needs.queries import rates
 from linli.needs.queries.board import IS_OPEN, MOST, PAST, Row
 from linli.needs.queries.digests import digests
-from linli.needs.queries.publishing import published
+from linli.needs.queries.publishing import to_publish
 from linli.needs.states import State
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
@@ -54,13 +54,11 @@ _BY_STATE = f"""
 """  # noqa: S608
 
 
-def lying(actor: Actor, ref: BodyRef) -> Lying:
-    """What is open at an organisation: one statement."""
+def lying(actor: Actor, ref: BodyRef) -> Asking:
+    """What is open at an organisation, as a part of what its page asks: ``Lying``."""
     inside = actor.can(policy.READ, ref.path)
     bodies = [one.id for one in organisations.tree().below(ref.path)] if inside else [ref.id]
-    with connection.cursor() as cursor:
-        cursor.execute(_BY_STATE, {"bodies": bodies, "most": MOST, "now": now()})
-        rows = cursor.fetchall()
+    rows = yield Sql(_BY_STATE, {"bodies": bodies, "most": MOST, "now": now()})
     by_state = {state: n for state, n, _late in rows}
     total = sum(by_state.values())
     if inside:
@@ -70,20 +68,20 @@ def lying(actor: Actor, ref: BodyRef) -> Lying:
     return Lying(False, shown.cells, shown.total, None, total >= MOST)
 
 
-def rates_seen(actor: Actor, ref: BodyRef) -> tuple[Row, Period, bool]:
-    """The rates beside their own past, their month, and whether the reader sees all: two statements.
+def rates_seen(actor: Actor, ref: BodyRef) -> Asking:
+    """The rates beside their own past, their month, and whether the reader sees all.
 
     The present month for those of the board; for everybody the last month that is over, as it is published.
     """
     present = month_of(today())
     if actor.can(policy.BOARD, ref.path):
         months = months_to(present, PAST + 1)
-        parts = rates.by_month(ref.id, months)
+        parts = yield from rates.to_month(ref.id, months)
         here = rates.told(parts[-1], present.last, inside=True)
         return Row(ref, here, rates.told(rates.added(parts[:-1]), present.last, inside=True)), present, True
     over = months_to(present, 2)[0]
     past = Period(months_to(over, PAST + 1)[0].first, over.first)
-    before, told_now = published(ref, past, over)
+    before, told_now = yield from to_publish(ref, past, over)
     return Row(ref, told_now, before), over, False
 
 
@@ -92,8 +90,8 @@ def made_public(ref: BodyRef) -> QuerySet[Need]:
     return digests().filter(body__in=[one.id for one in organisations.tree().below(ref.path)])
 
 
-def opinions(ref: BodyRef, most: int = 5) -> list[Any]:
+def opinions(ref: BodyRef, most: int = 5) -> QuerySet[Rating, Any]:
     """The newest words that came with a rating of this very desk; whose they are is not known."""
     newest = Need.objects.filter(body=ref.id).order_by("-id").values("pk")[:NEWEST]
     rows = Rating.objects.filter(need__in=newest).exclude(words="")
-    return list(rows.order_by("-at", "-id").values("at", "solved", "satisfied", "words")[:most])
+    return rows.order_by("-at", "-id").values("at", "solved", "satisfied", "words")[:most]

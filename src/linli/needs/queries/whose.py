@@ -1,11 +1,13 @@
 """Whose the words of a need are: the register asks here, since no single path leads to the person."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from linli.kernel.journal.models import Entry
 from linli.kernel.privacy.register import whose
+from linli.kernel.together import Asking
 from linli.needs.models import Rating, Reporter
 
 Told = tuple[int, datetime, int]  # need, when, rating
@@ -13,42 +15,45 @@ RATED = ("needs.need.rated", "needs.need.rated_too")
 
 
 @whose("needs.first_reporter")
-def first_reporter(person_id: int) -> Q:
+def first_reporter(person_id: int) -> Asking:
     """The needs whose words are this person's: they raised it. Whoever joins brings words of their own."""
-    needs = _parts(person_id).values("need")
+    parts = Reporter.objects.filter(need__in=_parts(person_id).values("need"))
     firsts: dict[int, int | None] = {}
-    for need, person in Reporter.objects.filter(need__in=needs).order_by("id").values_list("need", "person"):
+    for need, person in (yield parts.order_by("id").values_list("need", "person")):
         firsts.setdefault(need, person)
     return Q(pk__in=[need for need, person in firsts.items() if person == person_id])
 
 
 @whose("needs.reporter")
-def reporter(person_id: int) -> Q:
+def reporter(person_id: int) -> Asking:
     """The needs that this person raised or joined, and those with which theirs were joined: one answer for all."""
-    return Q(pk__in=_matters(person_id))
+    return Q(pk__in=(yield from _matters(person_id)))
 
 
 @whose("kernel.author")
-def author(person_id: int) -> Q:
+def author(person_id: int) -> Asking:
     """What staff wrote down in this person's own matters, for them, at the counter."""
-    rows = Entry.objects.filter(noun="needs.need", noun_id__in=_matters(person_id), facts__behalf=person_id)
-    return Q(entry_id__in=list(rows.values_list("id", flat=True)))
+    needs = yield from _matters(person_id)
+    rows = Entry.objects.filter(noun="needs.need", noun_id__in=needs, facts__behalf=person_id)
+    return Q(entry_id__in=(yield rows.values_list("id", flat=True)))
 
 
 @whose("needs.rater")
-def rater(person_id: int) -> Q:
+def rater(person_id: int) -> Asking:
     """The opinions of this person. A rating names nobody: it is theirs where nobody else had a part in the need,
     or where it was stored in the same step as their deed."""
-    parts = list(_parts(person_id).values_list("need", "need__merged_into", "rated_at"))
+    parts = yield _parts(person_id).values_list("need", "need__merged_into", "rated_at")
     needs = {pk for need, into, _at in parts for pk in (need, into) if pk}
-    rated = list(Rating.objects.filter(need__in=needs).order_by("at", "pk").values_list("need", "at", "pk"))
-    if not rated:
-        return Q(pk__in=[])
-    shared = _shared(needs, person_id)
+    deeds = Entry.objects.filter(actor=person_id, kind__in=RATED, noun="needs.need", noun_id__in=needs)
+    rated, others, deeds = yield (
+        Rating.objects.filter(need__in=needs).order_by("at", "pk").values_list("need", "at", "pk"),
+        _others(needs, person_id),
+        deeds.values_list("noun_id", "at"),
+    )
+    shared = {pk for pair in others for pk in pair if pk}
     own = {pk for need, _at, pk in rated if need not in shared}
     own |= {_next(rated, (need, into), at) for need, into, at in parts if at}
-    deeds = Entry.objects.filter(actor=person_id, kind__in=RATED, noun="needs.need", noun_id__in=needs)
-    own |= {_last(rated, need, at) for need, at in deeds.values_list("noun_id", "at")}
+    own |= {_last(rated, need, at) for need, at in deeds}
     return Q(pk__in=own - {0})
 
 
@@ -56,16 +61,15 @@ def _parts(person_id: int) -> QuerySet[Reporter]:
     return Reporter.objects.filter(person_id=person_id)
 
 
-def _matters(person_id: int) -> set[int]:
-    rows = _parts(person_id).values_list("need", "need__merged_into")
+def _matters(person_id: int) -> Asking:
+    rows = yield _parts(person_id).values_list("need", "need__merged_into")
     return {pk for pair in rows for pk in pair if pk}
 
 
-def _shared(needs: set[int], person_id: int) -> set[int]:
+def _others(needs: set[int], person_id: int) -> QuerySet[Reporter, Any]:
     """Those of the needs in which others had a part too."""
     others = Reporter.objects.filter(Q(need__in=needs) | Q(need__merged_into__in=needs))
-    rows = others.exclude(person_id=person_id).values_list("need", "need__merged_into")
-    return {pk for pair in rows for pk in pair if pk}
+    return others.exclude(person_id=person_id).values_list("need", "need__merged_into")
 
 
 def _next(rated: list[Told], needs: tuple[int, int | None], at: datetime) -> int:

@@ -7,6 +7,7 @@ import pytest
 from linli.kernel.clock import now, today, travel
 from linli.kernel.clock.days import DAY
 from linli.kernel.portraits import PARTS
+from linli.kernel.together import alone
 from linli.needs.tests.agency.running import asked, returned
 from linli.needs.tests.items.guide import a_desk, published
 
@@ -20,7 +21,7 @@ def desk(db):
 
 def said(desk, key, actor=None):
     body = desk.town.place.community
-    (line,) = PARTS[key].tell(actor or desk.ann, body, today() - YEAR, today() + YEAR)
+    (line,) = alone(PARTS[key].tell(actor or desk.ann, body, today() - YEAR, today() + YEAR))
     return line
 
 

@@ -17,6 +17,7 @@ from linli.kernel.journal.history import history
 from linli.kernel.privacy.cipher import SealBroken, seal, unseal
 from linli.kernel.queries import find
 from linli.kernel.refusals import NotFound, Refused
+from linli.kernel.together import Asking
 from linli.kernel.web.acting import address
 from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
@@ -179,11 +180,11 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @matters
-def errands_of(actor: Actor) -> list[dict[str, Any]]:
+def errands_of(actor: Actor) -> Asking:
     """One's errands, for the first page."""
     if actor.person_id is None and not any(label == asking.LABEL for label, _pk in actor.holds):
         return []
-    rows = AgencyCase.objects.filter(asking.own(actor)).select_related("body").order_by("-id")[:SHOWN]
+    rows = yield AgencyCase.objects.filter(asking.own(actor)).select_related("body").order_by("-id")[:SHOWN]
     return [
         {"title": one.matter, "url": one.get_absolute_url(), "sentence": stands(one), "status": status(one),
          "at": one.asked_at} for one in rows

@@ -17,6 +17,7 @@ from linli.kernel.evidence.shelf import beside
 from linli.kernel.queries import visible
 from linli.kernel.receipts import opened
 from linli.kernel.refusals import NotFound
+from linli.kernel.together import alone
 from linli.kernel.web.acting import address
 from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
@@ -71,7 +72,7 @@ def track(request: HttpRequest) -> HttpResponse:
                 "code", _("No need has this code. Look at the receipt once more, letter by letter.")
             )
     status = 422 if form.errors else 200
-    matters = own.matters_of(actor_of(request))
+    matters = alone(own.matters_of(actor_of(request)))
     return places.resident_page(request, "needs/track.html", status=status, form=form, matters=matters)
 
 

@@ -10,6 +10,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.clock import local
 from linli.kernel.happenings import Happening, happens
 from linli.kernel.privacy.suppress import THRESHOLD
+from linli.kernel.together import Asking
 from linli.orders import policy
 from linli.orders.models import Offer, Order, Session, Want
 from linli.orders.states import LIVE, OrderState, SessionState, Side, Theme, WantState
@@ -60,7 +61,7 @@ def wanted_by_neighbours() -> list[dict[str, Any]]:
 
 
 @people.matters
-def matters_of(actor: Actor) -> list[dict[str, Any]]:
+def matters_of(actor: Actor) -> Asking:
     """Orders of a person that are not over, on the first page."""
     person = policy.self_of(actor)
     if person is None:
@@ -68,7 +69,8 @@ def matters_of(actor: Actor) -> list[dict[str, Any]]:
     rows = Order.objects.filter(
         Q(giver_person=person) | Q(taker_person=person), state__in=[*LIVE, S.CONFIRMED]
     )
-    return [_matter(one, person) for one in rows.select_related(*Order.WITH).order_by("-id")[:SHOWN]]
+    found = yield rows.select_related(*Order.WITH).order_by("-id")[:SHOWN]
+    return [_matter(one, person) for one in found]
 
 
 def _matter(one: Order, person: int) -> dict[str, Any]:
@@ -121,28 +123,29 @@ def _happening(one: Order) -> Happening:
 
 
 @happens("people.person")
-def orders_of_person(actor: Actor, person: Any, first: datetime, until: datetime) -> list[Happening]:
+def orders_of_person(actor: Actor, person: Any, first: datetime, until: datetime) -> Asking:
     """What somebody ordered or gives, arranged for a time."""
     rows = Order.objects.filter(
         Q(giver_person=person.pk) | Q(taker_person=person.pk), begins_at__lt=until, ends_at__gt=first,
         state__in=[S.SCHEDULED, S.DELIVERED, S.CONFIRMED, S.RATED, S.WITHDRAWN, S.ENDED],
     )  # fmt: skip
-    return [_happening(one) for one in rows.order_by("begins_at", "id")[:500]]
+    return [_happening(one) for one in (yield rows.order_by("begins_at", "id")[:500])]
 
 
 @happens("organisations.body")
-def sessions_of_body(actor: Actor, body: Any, first: datetime, until: datetime) -> list[Happening]:
+def sessions_of_body(actor: Actor, body: Any, first: datetime, until: datetime) -> Asking:
     """Times of its menu, which are public."""
     rows = Session.objects.filter(
         offer__body=body.pk, offer__state="published", begins_at__lt=until, ends_at__gt=first
     ).select_related("offer")
+    found = yield rows.order_by("begins_at", "id")[:500]
     return [
         Happening(
             uid=f"orders.session-{one.pk}", title=one.offer.title, begins=one.begins_at, ends=one.ends_at,
             sequence=one.version, where=one.place_words, url=one.get_absolute_url(),
             cancelled=one.state == SessionState.CANCELLED,
         )
-        for one in rows.order_by("begins_at", "id")[:500]
+        for one in found
     ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from linli.organisations.queries.coverage import (
     levels,
     looked_for,
     people_by_kind,
+    reaching,
     sites_below,
     sites_seen,
 )
@@ -77,13 +78,15 @@ from linli.organisations.states import Step
 
 __all__ = [
     "AS_MYSELF", "PLACE", "PLACES", "TREE", "BodyRef", "Line", "Near", "Step", "Tree", "actor_for", "actor_of",
-    "administrators", "area", "area_names", "areas_above", "areas_under", "as_arrays", "as_told", "bodies_by_id",
-    "bodies_seen", "bodies_to_remind", "body_named", "chosen_place", "coverage", "covered_by", "ever_below",
-    "handovers_seen", "here", "holders", "holders_until", "is_area", "items_of", "items_seen", "kinds", "levels",
-    "liaison_of", "liaisons_below", "liaisons_seen", "lies_below", "lineage_of", "looked_for", "names_of", "nearness",
-    "neighbours_below", "own_liaisons", "people_by_kind", "place_name", "points_below", "posts_at", "posts_below",
-    "posts_held", "posts_of", "posts_of_body", "posts_seen", "posts_to_remind", "preview_bodies", "preview_posts",
-    "preview_sites", "public_liaisons", "read_sites", "relations_of", "roles", "running_below", "search_bodies",
-    "sites_below", "sites_seen", "sites_without", "spot_of_area", "spot_of_body", "staffed", "terms_ending",
-    "tree", "untils_to_remind", "vacancies", "vacancies_to_tell", "visits_of", "walk_between", "with_posts",
+    "administrators", "area", "area_names", "areas_above", "areas_under", "as_arrays", "as_told",
+    "bodies_by_id", "bodies_seen", "bodies_to_remind", "body_named", "chosen_place", "coverage", "covered_by",
+    "ever_below", "handovers_seen", "here", "holders", "holders_until", "is_area", "items_of", "items_seen",
+    "kinds", "levels", "liaison_of", "liaisons_below", "liaisons_seen", "lies_below", "lineage_of", "looked_for",
+    "names_of",
+    "nearness", "neighbours_below", "own_liaisons", "people_by_kind", "place_name", "points_below", "posts_at",
+    "posts_below", "posts_held", "posts_of", "posts_of_body", "posts_seen", "posts_to_remind", "preview_bodies",
+    "preview_posts", "preview_sites", "public_liaisons", "reaching", "read_sites", "relations_of", "roles",
+    "running_below", "search_bodies", "sites_below", "sites_seen", "sites_without", "spot_of_area",
+    "spot_of_body", "staffed", "terms_ending", "tree", "untils_to_remind", "vacancies", "vacancies_to_tell",
+    "visits_of", "walk_between", "with_posts",
 ]  # fmt: skip

@@ -88,11 +88,10 @@ def search_bodies(text: str = "", area: str = "", kind: str = "") -> QuerySet[Bo
     return found.filter(kind=kind) if kind else found
 
 
-def relations_of(body: Body) -> list[Relation]:
+def relations_of(body: Body) -> QuerySet[Relation]:
     """The ties that hold today, from either side."""
-    return list(
-        Relation.objects.filter(Q(source=body) | Q(target=body), ends=None).select_related("source", "target")
-    )
+    rows = Relation.objects.filter(Q(source=body) | Q(target=body), ends=None)
+    return rows.select_related("source", "target")
 
 
 def lineage_of(body: Body) -> list[Lineage]:

@@ -6,6 +6,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from linli.kernel.actors import Actor
 from linli.kernel.queries import visible_to
+from linli.kernel.together import Asking, alone
 from linli.organisations import policy
 from linli.organisations.models import Site
 from linli.organisations.queries.tree import BodyRef, tree
@@ -46,8 +47,14 @@ def looked_for(path: str, q: str = "", kind: str = "", show: str = "") -> QueryS
 
 def coverage(path: str) -> tuple[dict[str, dict[str, int]], dict[int, dict[str, int]]]:
     """How many places: kind → way or gap, and body right below → covered, gap, with masses. One statement."""
+    told: tuple[dict[str, dict[str, int]], dict[int, dict[str, int]]] = alone(reaching(path))
+    return told
+
+
+def reaching(path: str) -> Asking:
+    """The same as a part of what a page asks together."""
     rows = sites_below(path).order_by().values_list("kind", "state", "way", "answers__path")
-    told = list(rows.annotate(n=Count("id"), masses=Count("id", filter=Q(masses__isnull=False))))
+    told = yield rows.annotate(n=Count("id"), masses=Count("id", filter=Q(masses__isnull=False)))
     by_body: dict[int, dict[str, int]] = defaultdict(lambda: {"covered": 0, "gap": 0, "masses": 0})
     for _kind, state, _way, at, n, masses in told:
         line = by_body[_below(path, at)]

@@ -61,7 +61,7 @@ def liaison_of(site: Site) -> Liaison | None:
     return live().filter(site=site).first()
 
 
-def public_liaisons(body_id: int) -> list[Liaison]:
+def public_liaisons(body_id: int) -> QuerySet[Liaison]:
     """Who comes to the places of a host, where the holder's name is public."""
     rows = live().filter(site__host=body_id, post__is_public=True, post__state=PostState.FILLED)
-    return list(rows.exclude(state=LiaisonState.ASSIGNED).order_by("id")[:20])
+    return rows.exclude(state=LiaisonState.ASSIGNED).order_by("id")[:20]

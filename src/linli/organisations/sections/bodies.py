@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
-from linli.kernel.calendars import by_day, coming
+from linli.kernel.calendars import by_day, to_come
+from linli.kernel.together import Asking
 from linli.kernel.web.feeds import address_of, to_subscribe
 from linli.kernel.web.sections import section
 from linli.organisations import queries
@@ -21,9 +22,9 @@ NEAREST = 8
 
 
 @section(BODY, "posts", _("Posts"), "organisations/sections/posts.html", order=10)
-def who_holds_posts(actor: Actor, body: Any) -> dict[str, Any] | None:
+def who_holds_posts(actor: Actor, body: Any) -> Asking:
     """The posts that the reader may see, with what can be done."""
-    posts = seats(actor, held(actor, body))
+    posts = seats(actor, held((yield queries.posts_at(actor, body))))
     appoints = body.is_open and actor.can(APPOINT, body.path)
     if not posts and not appoints:
         return None
@@ -32,9 +33,9 @@ def who_holds_posts(actor: Actor, body: Any) -> dict[str, Any] | None:
 
 
 @section(BODY, "calendar", _("What is coming"), "organisations/sections/calendar.html", order=15)
-def what_is_coming(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_is_coming(actor: Actor, body: Any) -> Asking:
     """The next things in its calendar, as the reader may know them, and where a phone subscribes."""
-    found = coming(BODY, actor, body) if body.is_open else []
+    found = (yield from to_come(BODY, actor, body)) if body.is_open else []
     if not found:
         return None
     address = address_of(BODY, body.pk)
@@ -60,9 +61,9 @@ def what_stands_below(actor: Actor, body: Any) -> dict[str, Any] | None:
 
 
 @section(BODY, "ties", _("Ties"), "organisations/sections/ties.html", order=91)
-def what_it_is_tied_to(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_it_is_tied_to(actor: Actor, body: Any) -> Asking:
     """Ties of today, from either side."""
-    ties = ties_of(actor, body)
+    ties = ties_of(actor, body, (yield queries.relations_of(body)))
     return {"ties": ties, "back": body.get_absolute_url()} if ties else None
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.kernel.web.waiting import Waits, waiting
 from linli.organisations import policy, queries
@@ -16,13 +17,13 @@ BODY = "organisations.body"
 
 
 @section(BODY, "reach", _("Reach of the organisations"), "organisations/sections/reach.html", order=16)
-def whom_it_reaches(actor: Actor, body: Any) -> dict[str, Any] | None:
+def whom_it_reaches(actor: Actor, body: Any) -> Asking:
     """The table by kind of place, small counts withheld; for an organisation that answers for an area."""
     ref = queries.tree().get(body.pk)
     if ref is None or not ref.is_open or not ref.level:
         return None
     manages = actor.can(policy.COVER, body.path)
-    kinds, _below = queries.coverage(body.path)
+    kinds, _below = yield from queries.reaching(body.path)
     if not kinds and not manages:
         return None
     return {

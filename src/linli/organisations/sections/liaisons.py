@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.kernel.web.waiting import Waits, waiting
 from linli.organisations import policy, queries
@@ -35,11 +36,11 @@ def who_goes_there(actor: Actor, site: Any) -> dict[str, Any] | None:
 @section(
     "organisations.body", "contact", _("Who comes to you"), "organisations/sections/contact.html", order=18
 )
-def who_comes(actor: Actor, body: Any) -> dict[str, Any] | None:
+def who_comes(actor: Actor, body: Any) -> Asking:
     """Name and desk of the liaison, where the post is public; for hosts that have no party organisation to ask."""
     if body.kind not in (Kind.RESIDENT_UNIT, Kind.SOCIAL_ORGANISATION, Kind.PROPERTY_COMPANY):
         return None
-    found = queries.public_liaisons(body.pk)
+    found = yield queries.public_liaisons(body.pk)
     return {"liaisons": found} if found else None
 
 

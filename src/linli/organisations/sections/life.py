@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.hands import held_by
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.kernel.web.waiting import Waits, waiting
 from linli.organisations import policy, queries
@@ -31,12 +32,12 @@ def what_is_in_hand(actor: Actor, body: Any) -> dict[str, Any] | None:
 
 
 @section(BODY, "handover", _("Hand-over"), "organisations/sections/handover.html", order=17)
-def how_it_is_handed_over(actor: Actor, body: Any) -> dict[str, Any] | None:
+def how_it_is_handed_over(actor: Actor, body: Any) -> Asking:
     """The hand-over under way, for those who look after it."""
     if not actor.can(policy.COVER, body.path):
         return None
-    plan = queries.running_below(body.path).filter(body=body.pk).first()
-    return {"plan": plan, "by": by_day(plan)} if plan else None
+    plans = yield queries.running_below(body.path).filter(body=body.pk)[:1]
+    return {"plan": plans[0], "by": by_day(plans[0])} if plans else None
 
 
 @waiting("organisations.handovers", _("Hand-overs under way"), order=12)

@@ -64,9 +64,9 @@ def _span(body: Body) -> dict[str, str]:
     return {"begins": day(body.term_begins), "ends": day(body.term_ends) or _("without end")}
 
 
-def held(actor: Actor, body: Body) -> list[Post]:
-    """The posts of the body that the reader may see, vacant ones first."""
-    return sorted(queries.posts_at(actor, body), key=lambda post: bool(post.person_id))
+def held(posts: Iterable[Post]) -> list[Post]:
+    """Posts, vacant ones first."""
+    return sorted(posts, key=lambda post: bool(post.person_id))
 
 
 def seats(actor: Actor, posts: Iterable[Post]) -> list[dict[str, Any]]:
@@ -83,12 +83,9 @@ def seats(actor: Actor, posts: Iterable[Post]) -> list[dict[str, Any]]:
     ]
 
 
-def ties_of(actor: Actor, body: Body) -> list[dict[str, Any]]:
-    """Ties of today, as the page tells them, from this body's side."""
-    return [
-        {"tie": tie, "mine": tie.source_id == body.pk, "offers": _addressed(actor, tie)}
-        for tie in queries.relations_of(body)
-    ]
+def ties_of(actor: Actor, body: Body, ties: Iterable[Any]) -> list[dict[str, Any]]:
+    """Ties as the page tells them, from this body's side."""
+    return [{"tie": tie, "mine": tie.source_id == body.pk, "offers": _addressed(actor, tie)} for tie in ties]
 
 
 def turns(body: Body) -> list[dict[str, Any]]:

@@ -15,7 +15,9 @@ from linli.kernel.privacy.register import (
     registered,
     rows_about,
     subjects_of,
+    to_be_about,
 )
+from linli.kernel.together import Asking, sums, together
 from linli.people.models import Person
 
 ENDS_WITH_ACCOUNT = ("consent", "contract")
@@ -34,16 +36,21 @@ class Kept:
 
 def kept_by_law(person_id: int) -> list[Kept]:
     """What deleting the account leaves, kind by kind, with the reason to be told."""
-    found = []
-    for model, way, fields in _ways():
-        staying = {entry.basis: entry for entry in fields.values() if _stays(entry)}
-        rows = rows_about(model, way, person_id).count() if staying else 0
-        found += [
-            Kept(called(model), rows, WHY.get(entry.purpose, entry.purpose), BASES[entry.basis], entry.keep)
-            for entry in staying.values()
-            if rows
-        ]
+    found = [one for some in together(_staying(*way, person_id) for way in _ways()) for one in some]
     return list({(one.noun, one.basis): one for one in found}.values())
+
+
+def _staying(model: type[models.Model], way: str, fields: dict[str, Personal], person_id: int) -> Asking:
+    staying = {entry.basis: entry for entry in fields.values() if _stays(entry)}
+    if not staying:
+        return []
+    rows = yield from to_be_about(model, way, person_id)
+    (told,) = yield sums(model._base_manager.filter(pk__in=rows.values("pk")), n=models.Count("pk"))
+    return [
+        Kept(called(model), told["n"], WHY.get(entry.purpose, entry.purpose), BASES[entry.basis], entry.keep)
+        for entry in staying.values()
+        if told["n"]
+    ]
 
 
 def rows_to_erase(person_id: int) -> Iterator[tuple[Any, list[str]]]:

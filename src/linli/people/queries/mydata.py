@@ -11,20 +11,23 @@ from linli.kernel.clock import local, now
 from linli.kernel.files import Head, Sheet
 from linli.kernel.files.comma import csv_of
 from linli.kernel.privacy.subject import Record, subject_records
+from linli.kernel.together import Asking, together
 
 Matter = dict[str, Any]
-_matters: list[Callable[[Actor], list[Matter]]] = []
+Tell = Callable[[Actor], list[Matter] | Asking]
+_matters: list[Tell] = []
 
 
-def matters(function: Callable[[Actor], list[Matter]]) -> Callable[[Actor], list[Matter]]:
-    """Let a capability show its part of "my matters": title, url, sentence, status {word, shape}, at."""
+def matters(function: Tell) -> Tell:
+    """Let a capability show its part of "my matters": title, url, sentence, status {word, shape}, at. What it asks, it
+    ``yield``s: all parts are asked together."""
     _matters.append(function)
     return function
 
 
 def matters_of(actor: Actor) -> list[Matter]:
     """What a person has going on, in every capability, the newest first."""
-    found = [one for function in _matters for one in function(actor)]
+    found = [one for some in together(function(actor) for function in _matters) for one in some]
     return sorted(found, key=lambda one: one["at"], reverse=True)
 
 

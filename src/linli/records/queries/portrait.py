@@ -9,6 +9,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
 from linli.kernel.clock.periods import Period, before, months_in, year_called
 from linli.kernel.portraits import HAVES, Said, parts
+from linli.kernel.together import together
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 from linli.records.queries.counting import HIDDEN, Counted, Published, count, neighbours
@@ -57,7 +58,7 @@ class Portrait:
 
 
 def portrait(actor: Actor, body: Any, year: int) -> Portrait:
-    """All sections; one statement for every figure, and those of the parts that capabilities declare."""
+    """All sections: the figures in one statement, the parts that capabilities declare together in another or two."""
     ref: BodyRef = organisations.tree().get(body.pk)  # type: ignore[assignment]
     period, inside = year_called(year), reads(actor, ref)
     is_open = inside or period.until <= today()
@@ -98,7 +99,8 @@ def _measured(counted: Counted, ref: BodyRef, one: Definition, inside: bool) -> 
 def _sections(
     actor: Actor, body: Any, period: Period, told: list[Measured], rates: list[Measured]
 ) -> list[Section]:
-    said = {part.key: (part.have, part.tell(actor, body, period.first, period.until)) for part in parts()}
+    told_by = together(part.tell(actor, body, period.first, period.until) for part in parts())
+    said = {part.key: (part.have, lines) for part, lines in zip(parts(), told_by, strict=True)}
     inside = reads(actor, organisations.tree().get(body.pk))  # type: ignore[arg-type]
     found = []
     for have in HAVES:

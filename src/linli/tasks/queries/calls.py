@@ -108,7 +108,7 @@ def all_ended(call: int, but: int) -> bool:
     return not Called.objects.filter(call=call, state__in=OPEN_CALLED).exclude(pk=but).exists()
 
 
-def open_of(body: int, most: int) -> list[Called]:
+def open_of(body: int, most: int) -> QuerySet[Called]:
     """The newest calls of or to a body that are under way, for its own page."""
     found = Called.objects.filter(Q(body=body) | Q(call__body=body), call__state=CallState.OPEN)
-    return list(found.select_related(*Called.WITH).order_by("-id")[:most])
+    return found.select_related(*Called.WITH).order_by("-id")[:most]

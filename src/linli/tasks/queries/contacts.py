@@ -69,7 +69,7 @@ def contacts_of(actor: Actor) -> QuerySet[ContactPoint]:
     return ContactPoint.objects.filter(Q(body=mine) | Q(leads=mine)).select_related(*ContactPoint.WITH)
 
 
-def agreed_at(body: int) -> list[ContactPoint]:
+def agreed_at(body: int) -> QuerySet[ContactPoint]:
     """Who links with a place: public."""
     found = ContactPoint.objects.filter(body=body, state=ContactState.AGREED)
-    return list(found.select_related(*ContactPoint.WITH).order_by("id")[:20])
+    return found.select_related(*ContactPoint.WITH).order_by("id")[:20]

@@ -47,7 +47,7 @@ def declined(actor: Actor) -> QuerySet[Task]:
     return tasks_seen(actor).filter(state=TaskState.DECLINED).order_by("-id")
 
 
-def open_at(body: int, most: int) -> list[Task]:
+def open_at(body: int, most: int) -> QuerySet[Task]:
     """The newest open tasks of a body, for its own page."""
     found = Task.objects.filter(running(), body=body, state__in=OPEN_TASK)
-    return list(found.select_related(*Task.WITH).order_by("-id")[:most])
+    return found.select_related(*Task.WITH).order_by("-id")[:most]

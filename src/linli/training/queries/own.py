@@ -1,6 +1,5 @@
 """A person's own courses and entry in the reserve, as lines of "my matters"; what waits at the desk."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +13,7 @@ from linli.kernel.clock import local, now
 from linli.kernel.clock.remaining import say_day
 from linli.kernel.happenings import Happening, happens
 from linli.kernel.seats import LIVE
+from linli.kernel.together import Asking
 from linli.kernel.web.waiting import Waits, waiting
 from linli.people import queries as people
 from linli.training import policy
@@ -21,17 +21,18 @@ from linli.training.models import Course, Enrolment, Reserve, Session
 
 
 @people.matters
-def courses_of(actor: Actor) -> list[dict[str, Any]]:
+def courses_of(actor: Actor) -> Asking:
     """Courses to come in which somebody has a place or waits for one."""
     person = actor.behalf_id or actor.person_id
     if not person:
         return []
     rows = Enrolment.objects.filter(person=person, state__in=LIVE, course__begins_at__gte=now())
-    return [_line(one) for one in rows.select_related("course").order_by("course__begins_at")[:20]]
+    found = yield rows.select_related("course").order_by("course__begins_at")[:20]
+    return [_line(one) for one in found]
 
 
 @happens("people.person")
-def sessions_of_person(actor: Actor, person: Any, first: datetime, until: datetime) -> Iterable[Happening]:
+def sessions_of_person(actor: Actor, person: Any, first: datetime, until: datetime) -> Asking:
     """The sessions of the courses in which a person has a place, for themselves alone."""
     if actor.person_id != person.pk:
         return []
@@ -39,13 +40,14 @@ def sessions_of_person(actor: Actor, person: Any, first: datetime, until: dateti
     rows = Session.objects.filter(
         course__in=seats, meeting__begins_at__lt=until, meeting__ends_at__gt=first
     ).select_related("meeting", "course")
+    found = yield rows.order_by("meeting__begins_at", "id")
     return [
         Happening(
             uid=f"training.session-{one.pk}", title=one.course.title, begins=one.meeting.begins_at,
             ends=one.meeting.ends_at, sequence=one.meeting.version, where=one.meeting.where,
             url=one.course.get_absolute_url(), cancelled=one.meeting.state == "cancelled",
         )
-        for one in rows.order_by("meeting__begins_at", "id")
+        for one in found
     ]  # fmt: skip
 
 

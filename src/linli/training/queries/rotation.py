@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from linli.kernel.clock import today
 from linli.kernel.seats import LIVE
+from linli.kernel.together import Asking, alone
 from linli.organisations import queries as organisations
 from linli.training import rules
 from linli.training.models import Duty, Enrolment
@@ -49,12 +50,17 @@ def duties(on: date | None = None) -> QuerySet[Duty]:
 
 def turns(path: str, target: str = "", among: Iterable[Duty] | None = None) -> list[Turn]:
     """Everybody at or below ``path`` who is trained in turn, new ones first: three statements."""
-    found = [one for one in (duties() if among is None else among) if not target or one.target == target]
+    found: list[Turn] = alone(to_turn(path, target, among))
+    return found
+
+
+def to_turn(path: str, target: str = "", among: Iterable[Duty] | None = None) -> Asking:
+    """The same as a part of what a page asks together."""
+    known = (yield duties()) if among is None else among
+    found = [one for one in known if not target or one.target == target]
     roles = {role for one in found for role in one.roles}
-    posts: list[Any] = list(
-        organisations.posts_below(path).filter(state="filled", role__code__in=roles).order_by("id")
-    )
-    learnt = _learnt(posts)
+    posts = yield organisations.posts_below(path).filter(state="filled", role__code__in=roles).order_by("id")
+    learnt = _learnt((yield _attended(posts)))
     lines = [line for post in posts for duty in found if (line := _turn(post, duty, learnt))]
     order = rules.in_order((line.due, at) for at, line in enumerate(lines))
     return [lines[at] for _due, at in order]
@@ -69,18 +75,20 @@ def _turn(post: Any, duty: Duty, learnt: dict[tuple[int, str], Learnt]) -> Turn 
     return Turn(post, duty, due, known.hours, known.course) if due else None
 
 
-def _learnt(posts: Iterable[Any]) -> dict[tuple[int, str], Learnt]:
-    """What each person attended, by target, and in which open course they are."""
+def _attended(posts: Iterable[Any]) -> QuerySet[Enrolment, Any]:
     rows = Enrolment.objects.filter(
         Q(state=EnrolmentState.DONE, done_on__isnull=False)
         | Q(state__in=LIVE, course__state=CourseState.OPEN),
         person__in={post.person_id for post in posts},
     ).order_by("id")
+    return rows.values_list("person_id", "target", "done_on", "hours", "course_id")
+
+
+def _learnt(rows: Iterable[Any]) -> dict[tuple[int, str], Learnt]:
+    """What each person attended, by target, and in which open course they are."""
     found: dict[tuple[int, str], Learnt] = defaultdict(Learnt)
     year = today().year
-    for person, target, day, hours, course in rows.values_list(
-        "person_id", "target", "done_on", "hours", "course_id"
-    ):
+    for person, target, day, hours, course in rows:
         known = found[person or 0, target]
         if day is None:
             known.course = course
@@ -113,7 +121,13 @@ class Coverage:
 
 def coverage(path: str, target: str, among: Iterable[Duty] | None = None) -> list[Coverage]:
     """Coverage of a body and of each right below it, from one list of turns."""
-    tree, all_of_them = organisations.tree(), turns(path, target, among)
+    found: list[Coverage] = alone(to_cover(path, target, among))
+    return found
+
+
+def to_cover(path: str, target: str, among: Iterable[Duty] | None = None) -> Asking:
+    """The same as a part of what a page asks together."""
+    tree, all_of_them = organisations.tree(), (yield from to_turn(path, target, among))
     here = next((ref for ref in tree.below(path) if ref.path == path), None)
     if here is None:
         return []

@@ -3,6 +3,7 @@
 from linli.kernel.clock import travel
 from linli.kernel.happenings import happenings
 from linli.kernel.journal.tally import totals
+from linli.kernel.together import alone
 from linli.organisations.models import Body
 from linli.people.queries import matters_of
 from linli.training import testing
@@ -54,7 +55,7 @@ def test_the_portrait_counts_those_trained(town):
     testing.trained(town, town.sec, hours=12)
     body = Body.objects.get(pk=town.place.street.pk)
     with travel(testing.at(20)):
-        said = who_was_trained(town.pat, body, testing.a_day(-30), testing.a_day(30))
+        said = alone(who_was_trained(town.pat, body, testing.a_day(-30), testing.a_day(30)))
     assert [(one.value, one.staff_only) for one in said] == [("1 / 3", True)]
     kinds = ["training.enrolment.done"]
     sums = {

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
 from linli.kernel.portraits import Said, called, part, quiet, turns
+from linli.kernel.together import Asking, gather
 from linli.venues.queries.used import lent_n, used
 
 turns("venues.site.added", "venues.site.retired", "venues.closing.announced")
@@ -36,10 +37,10 @@ called(
 
 
 @part("places", "venues", order=20)
-def what_is_lent(actor: Actor, body: Any, first: date, until: date) -> list[Said]:
+def what_is_lent(actor: Actor, body: Any, first: date, until: date) -> Asking:
     """What is lent, and what of it was used in the period."""
     here = f"{body.get_absolute_url()}#places"
-    lent, held = lent_n(body.pk), used(body, first, until)
+    lent, held = yield from gather([lent_n(body.pk), used(body, first, until)])
     hint = _("A place is added on the page of the organisation, by those who look after it.")
     later = _("It counts from the first gathering that is entered as having taken place.")
     return [

@@ -1,6 +1,5 @@
 """What the calendars and the first page of people hold of office hours and rounds."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -11,40 +10,45 @@ from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
 from linli.kernel.happenings import Happening, happens
 from linli.kernel.templatetags.face import day, moment
+from linli.kernel.together import Asking
 from linli.people.queries import matters
 from linli.venues.models import Application, Booking
 from linli.venues.states import EntryState, RoundState, State, VenueKind
 
 
 @happens("people.person")
-def duty_of(actor: Actor, person: Any, first: datetime, until: datetime) -> Iterable[Happening]:
+def duty_of(actor: Actor, person: Any, first: datetime, until: datetime) -> Asking:
     """Visitors at one's own office hour. Who they are, a calendar does not say."""
     receives = Q(venue__person=person.pk) | Q(venue__post__person=person.pk)
     rows = Booking.objects.filter(receives, venue__kind=VenueKind.HOUR, begins__lt=until, ends__gt=first)
     rows = rows.filter(state__in=[State.CONFIRMED, State.USED, State.CANCELLED]).select_related("venue__site")
-    for one in rows.order_by("begins", "id"):
-        yield Happening(
+    found = yield rows.order_by("begins", "id")
+    return [
+        Happening(
             uid=f"venues.duty-{one.pk}", title=_("A visitor: %(hour)s") % {"hour": one.venue.name}, begins=one.begins,
             ends=one.ends, sequence=one.version, where=one.venue.site.name, url=one.get_absolute_url(),
             cancelled=one.state == State.CANCELLED,
-        )  # fmt: skip
+        )
+        for one in found
+    ]  # fmt: skip
 
 
 @matters
-def wishes_of(actor: Actor) -> list[dict[str, Any]]:
+def wishes_of(actor: Actor) -> Asking:
     """One's wishes in rounds that are not over."""
     who = actor.behalf_id or actor.person_id
     if who is None:
         return []
     rows = Application.objects.filter(person=who, round__until__gte=local(now()).date())
-    rows = rows.exclude(state=EntryState.WITHDRAWN).select_related("round__site").order_by("-asked_at")[:20]
+    rows = rows.exclude(state=EntryState.WITHDRAWN).select_related("round__site").order_by("-asked_at")
+    found = yield rows[:20]
     return [
         {
             "title": f"{one.round.site.name} · {one.round.title}", "url": one.get_absolute_url(),
             "sentence": _sentence(one), "at": one.asked_at,
             "status": {"word": one.get_state_display(), "shape": _SHAPES[EntryState(one.state)]},
         }
-        for one in rows
+        for one in found
     ]  # fmt: skip
 
 

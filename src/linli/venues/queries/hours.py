@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from linli.kernel.clock import calendar
 from linli.kernel.clock.days import DAY, midnight_after
+from linli.kernel.together import Asking, alone
 from linli.venues.models import Closing, Opening, Venue
 from linli.venues.rules import Line, Span, minus, windows
 from linli.venues.states import ClosingState, Hours
@@ -43,18 +44,24 @@ def closings_of(venue: Any, begins: datetime, ends: datetime) -> list[Closing]:
 
 
 def open_hours(venues: Iterable[Venue], first: date, until: date, hours: str) -> dict[int, timedelta]:
-    """How long each of some venues is open (or lent) in [first, until): two statements whatever their number."""
+    """How long each of some venues is open (or lent) in [first, until): one statement whatever their number."""
+    found: dict[int, timedelta] = alone(to_be_open(venues, first, until, hours))
+    return found
+
+
+def to_be_open(venues: Iterable[Venue], first: date, until: date, hours: str) -> Asking:
+    """The same as a part of what a page asks together."""
     some = list(venues)
     valid = Q(valid_to=None) | Q(valid_to__gte=first - DAY)
     by_venue: dict[int, list[Line]] = {one.pk: [] for one in some}
     rows = Opening.objects.filter(valid, venue__in=some, hours=hours, valid_from__lt=until)
-    for pk, on, begins, ends, first_day, last_day in rows.values_list(*LINE):
-        by_venue[pk].append(Line(on, begins, ends, first_day, last_day))
     shut = Closing.objects.filter(
         site__in={one.site_id for one in some}, state=ClosingState.STANDS,
         span__overlap=(midnight_after(first - DAY), midnight_after(until - DAY)),
     ).select_related("venue")  # fmt: skip
-    closed = list(shut)
+    lines, closed = yield rows.values_list(*LINE), shut
+    for pk, on, begins, ends, first_day, last_day in lines:
+        by_venue[pk].append(Line(on, begins, ends, first_day, last_day))
     return {one.pk: _length(one, by_venue[one.pk], closed, first, until) for one in some}
 
 

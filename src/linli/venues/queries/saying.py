@@ -9,6 +9,7 @@ from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import calendar, local, now
 from linli.kernel.clock.remaining import say, say_day
+from linli.kernel.together import Asking, alone
 from linli.people import queries as people
 from linli.venues import rules
 from linli.venues.models import Booking
@@ -119,18 +120,24 @@ def line_sentence(booking: Any) -> str:
 
 
 @people.matters
-def matters_of(actor: Actor) -> list[dict[str, Any]]:
+def matters_of(actor: Actor) -> Asking:
     """Bookings that are not over, for the first page and for "my matters"."""
     if actor.person_id is None:
         return []
-    return [matter(one) for one in coming(actor)]
+    return [matter(one) for one in (yield from to_come(actor))]
 
 
 def coming(actor: Actor) -> list[Booking]:
     """The reader's own that are not over, the next first; of a series its next date."""
+    found: list[Booking] = alone(to_come(actor))
+    return found
+
+
+def to_come(actor: Actor) -> Asking:
+    """The same as a part of what a page asks together."""
     rows = bookings_of(actor).filter(state__in=LIVE, ends__gt=now()).exclude(by=By.BLOCK)
     first: dict[Any, Booking] = {}
-    for one in rows.order_by("begins", "id")[:LOOKED_AT]:
+    for one in (yield rows.order_by("begins", "id")[:LOOKED_AT]):
         first.setdefault(one.series_id and -one.series_id or one.pk, one)
     return list(first.values())[:SHOWN]
 

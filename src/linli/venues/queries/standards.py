@@ -11,6 +11,7 @@ from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.queries import visible_to
+from linli.kernel.together import Asking, alone
 from linli.venues.models import Check, Measure, Plan, Site, Space
 from linli.venues.rules.standards import Figures, Standing, area_by_group, stands
 from linli.venues.states import CheckState, Life, PlanState
@@ -58,18 +59,27 @@ def figures(region: str = "") -> Figures:
 
 
 def rooms_of(bodies: Iterable[Any]) -> dict[int, Rooms]:
-    """Three statements, however many bodies. A body that has entered no room at all stands with nothing."""
+    """One statement, however many bodies. A body that has entered no room at all stands with nothing."""
+    found: dict[int, Rooms] = alone(to_have_rooms(bodies))
+    return found
+
+
+def to_have_rooms(bodies: Iterable[Any]) -> Asking:
+    """The same as a part of what a page asks together."""
     some = list(bodies)
     ids = [one.pk for one in some]
     spaces: dict[int, list[Space]] = {pk: [] for pk in ids}
-    rows = Space.objects.filter(site__body__in=ids, state=Life.OPEN, site__state=Life.OPEN).select_related(
-        "site"
+    there = Space.objects.filter(site__body__in=ids, state=Life.OPEN, site__state=Life.OPEN)
+    rows, measured, planned = yield (
+        there.select_related("site"),
+        Measure.objects.filter(body__in=ids).select_related("body"),
+        Plan.objects.filter(body__in=ids).select_related("body").order_by("by", "id"),
     )
     for one in rows:
         spaces[one.site.body_id].append(one)
-    measures = {one.body_id: one for one in Measure.objects.filter(body__in=ids).select_related("body")}
+    measures = {one.body_id: one for one in measured}
     plans: dict[int, list[Plan]] = {pk: [] for pk in ids}
-    for plan in Plan.objects.filter(body__in=ids).select_related("body").order_by("by", "id"):
+    for plan in planned:
         plans[plan.body_id].append(plan)
     return {
         one.pk: Rooms(
@@ -79,14 +89,12 @@ def rooms_of(bodies: Iterable[Any]) -> dict[int, Rooms]:
     }
 
 
-def standing_of(body: Any) -> Standing | None:
-    """The rooms of one body beside the standard, in one statement; None where no room has been entered."""
+def standing_of(body: Any) -> Asking:
+    """The rooms of one body beside the standard, as a part of what a page asks; None where no room has been entered."""
     measure = Measure.objects.filter(body=OuterRef("site__body"))
-    rows = list(
-        Space.objects.filter(site__body=body.pk, state=Life.OPEN, site__state=Life.OPEN).annotate(
-            households=Subquery(measure.values("households")[:1]),
-            is_new=Subquery(measure.values("is_new")[:1]),
-        )
+    rows = yield Space.objects.filter(site__body=body.pk, state=Life.OPEN, site__state=Life.OPEN).annotate(
+        households=Subquery(measure.values("households")[:1]),
+        is_new=Subquery(measure.values("is_new")[:1]),
     )
     groups = area_by_group(rows)
     first: Any = rows[0] if rows else None

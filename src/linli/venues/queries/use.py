@@ -11,9 +11,10 @@ from typing import Any
 from django.db.models import Count, F, Sum
 
 from linli.kernel.clock.days import DAY, midnight_after
+from linli.kernel.together import Asking, alone, gather
 from linli.venues.models import Booking, Venue
 from linli.venues.queries.fair import LENGTH
-from linli.venues.queries.hours import open_hours
+from linli.venues.queries.hours import to_be_open
 from linli.venues.states import By, Hours, Life, Reason, State, Use
 
 HELD = (State.CONFIRMED, State.USED, State.MISSED)
@@ -69,30 +70,44 @@ class BodyUse:
 
 
 def use_of(body_id: int, first: date, until: date) -> BodyUse:
-    """The days [first, until). Four statements, whatever was booked. What is lent no longer is there while it has
+    """The days [first, until). Two statements, whatever was booked. What is lent no longer is there while it has
     anything to tell."""
-    venues = (
+    found: BodyUse = alone(to_be_used(body_id, first, until))
+    return found
+
+
+def to_be_used(body_id: int, first: date, until: date) -> Asking:
+    """The same as a part of what a page asks together."""
+    venues = yield (
         Venue.objects.filter(site__body=body_id).select_related("site").order_by("site__name", "name", "id")
     )
-    found = used(venues, first, until)
+    found = yield from _used(venues, first, until)
     return BodyUse([one for one in found if one.venue.state == Life.OPEN or one.bookings or one.unmet])
 
 
 def used(venues: Iterable[Venue], first: date, until: date) -> list[VenueUse]:
-    """The same for some venues: two statements for their hours, one for their bookings."""
+    """The same for some venues: one statement for their hours and their bookings."""
+    found: list[VenueUse] = alone(_used(venues, first, until))
+    return found
+
+
+def _used(venues: Iterable[Venue], first: date, until: date) -> Asking:
     some = list(venues)
-    opened = open_hours(some, first, until, Hours.OPEN)
-    found = {one.pk: VenueUse(one, open=_hours(opened.get(one.pk))) for one in some}
-    rows = (
+    booked = (
         Booking.objects.filter(venue__in=some, begins__gte=_start(first), begins__lt=_start(until))
         .exclude(by=By.BLOCK)
         .values("venue", "by", "state", "use", "reason")
         .annotate(n=Count("id"), length=Sum(LENGTH), people=Sum(F("came")))
     )
-    row: Any
+    opened, rows = yield from gather([to_be_open(some, first, until, Hours.OPEN), _asked(booked)])
+    found = {one.pk: VenueUse(one, open=_hours(opened.get(one.pk))) for one in some}
     for row in rows:
         _add(found[row["venue"]], row)
     return list(found.values())
+
+
+def _asked(rows: Any) -> Asking:
+    return (yield rows)
 
 
 def _add(one: VenueUse, row: dict[str, Any]) -> None:

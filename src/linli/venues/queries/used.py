@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from linli.kernel.journal.tally import totals
+from linli.kernel.journal.tally import to_total
+from linli.kernel.together import Asking, sums
 from linli.venues.models import Site
 from linli.venues.states import Life
 
@@ -21,11 +22,11 @@ class Used:
     people: int = 0
 
 
-def used(body: Any, first: date, until: date) -> Used:
-    """What took place in places at a body or below it: one statement, whatever the history."""
+def used(body: Any, first: date, until: date) -> Asking:
+    """What took place in places at a body or below it, as a part of what a page asks."""
     found = Used()
     kinds, measures = ["venues.booking.used"], ["hours", "people"]
-    for one in totals([body.pk], kinds, first, until, measures=measures):
+    for one in (yield to_total([body.pk], kinds, first, until, measures=measures)):
         if one.measure == "hours":
             found.n, found.hours = one.n, one.quantity
         else:
@@ -33,10 +34,9 @@ def used(body: Any, first: date, until: date) -> Used:
     return found
 
 
-def lent_n(body: int) -> tuple[int, int]:
+def lent_n(body: int) -> Asking:
     """How many sites a body has, and how many things are lent there."""
     lent = Count("venues", filter=Q(venues__state=Life.OPEN))
-    found = Site.objects.filter(body=body, state=Life.OPEN).aggregate(
-        sites=Count("id", distinct=True), lent=lent
-    )
+    sites = Site.objects.filter(body=body, state=Life.OPEN)
+    (found,) = yield sums(sites, sites=Count("id", distinct=True), lent=lent)
     return found["sites"], found["lent"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now
+from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.venues import acts, policy, queries
 from linli.venues.models import Round
@@ -17,11 +18,11 @@ BODY, SITE = "organisations.body", "venues.site"
 
 
 @section(BODY, "rooms", _("Rooms and their standard"), "venues/sections/rooms.html", order=22)
-def what_rooms_there_are(actor: Actor, body: Any) -> dict[str, Any] | None:
+def what_rooms_there_are(actor: Actor, body: Any) -> Asking:
     """What a body has beside the standard, where it has entered rooms."""
     if not body.is_open:
         return None
-    standing = queries.standing_of(body)
+    standing = yield from queries.standing_of(body)
     if standing is None:
         return None
     url, use = (reverse(f"venues:{name}", args=[body.pk]) for name in ("rooms", "use"))

@@ -9,6 +9,7 @@ from linli.kernel.clock.days import DAY
 from linli.kernel.happenings import happenings
 from linli.kernel.portraits import PARTS
 from linli.kernel.testing import statements
+from linli.kernel.together import alone
 from linli.kernel.web.waiting import waits
 from linli.people import queries as people
 from linli.people.models import Person
@@ -167,6 +168,7 @@ def test_the_portrait_counts_what_was_lent_and_used(house):
 
     with travel(on(1, 12)):
         acts.use_booking(house.ann, as_now(booking), came=12)
-    said = PARTS["venues"].tell(house.ann, house.place.community, on(0, 0).date(), on(0, 0).date() + 30 * DAY)
+    month = on(0, 0).date(), on(0, 0).date() + 30 * DAY
+    said = alone(PARTS["venues"].tell(house.ann, house.place.community, *month))
     assert [one.value for one in said] == ["1 / 5", 1]
     assert queries.venues_of(house.site)[0].name

@@ -83,6 +83,7 @@ from linli.volunteers.queries.tasks import (
     standings,
     to_end,
     to_remind,
+    to_stand,
 )
 
 __all__ = [
@@ -96,6 +97,6 @@ __all__ = [
     "public_key", "revoked_codes", "roll", "seed", "served_in", "sign_ups_of", "sign_ups_seen", "span",
     "span_days", "span_hours", "standing", "standings", "stars", "stars_with", "status_of", "steps",
     "still_to_do", "swaps_of", "tasks_seen", "teams_for", "that_count", "to_confirm", "to_decide", "to_end",
-    "to_issue", "to_post", "to_remind", "to_remind_of", "told_near", "told_of", "volunteers_below", "waiting",
-    "waiting_parts", "wanted", "year_of",
+    "to_issue", "to_post", "to_remind", "to_remind_of", "to_stand", "told_near", "told_of", "volunteers_below",
+    "waiting", "waiting_parts", "wanted", "year_of",
 ]  # fmt: skip

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from linli.kernel.actors import Actor
+from linli.kernel.together import Sql
 from linli.organisations import queries as organisations
 from linli.volunteers import policy_near as policy
 from linli.volunteers.models import Ask, Match
@@ -55,11 +56,15 @@ def is_bound(ask: Ask) -> bool:
     return Match.objects.filter(Q(offer=ask) | Q(want=ask), state__in=LIVE_MATCH).exists()
 
 
-def matches_of(actor: Actor, most: int = 30) -> list[Match]:
+def matches_of(actor: Actor, most: int = 30) -> QuerySet[Match]:
     """The reader's matches that are not over, or were done."""
     me = policy.own(actor)
     rows = Match.objects.filter(Q(offer__person=me) | Q(want__person=me)).exclude(state=MatchState.DECLINED)
-    return list(rows.select_related("offer__body", "want__body").order_by("-id")[:most]) if me else []
+    return (
+        rows.select_related("offer__body", "want__body").order_by("-id")[:most]
+        if me
+        else Match.objects.none()
+    )
 
 
 _TOGETHER = """
@@ -76,10 +81,10 @@ _TOGETHER = """
 """
 
 
-def together_at(body: int, path: str) -> dict[str, int]:
-    """How many grids and public undertakings a body has, and how many help each other under ``path``; one statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TOGETHER, {"body": body, "path": path})
-        return dict(
-            zip(("grids", "promises", "offers", "wants", "done"), map(int, cursor.fetchone()), strict=True)
-        )
+def together_at(body: int, path: str) -> Sql:
+    """How many grids and public undertakings a body has, and how many help each other under ``path``: one row."""
+    return Sql(_TOGETHER, {"body": body, "path": path}, _named)
+
+
+def _named(*counts: Any) -> dict[str, int]:
+    return dict(zip(("grids", "promises", "offers", "wants", "done"), map(int, counts), strict=True))

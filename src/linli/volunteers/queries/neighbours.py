@@ -131,14 +131,10 @@ def exchanges_seen(actor: Actor) -> QuerySet[Exchange]:
     return Exchange.objects.select_related("body").filter(_within(actor, policy.EXCHANGE))
 
 
-def grids_of(body: int) -> list[Grid]:
+def grids_of(body: int) -> QuerySet[Grid]:
     """The grids of a community that are not dissolved."""
-    return list(
-        Grid.objects.filter(body=body)
-        .exclude(state="dissolved")
-        .select_related("body")
-        .order_by("name", "id")
-    )
+    rows = Grid.objects.filter(body=body).exclude(state="dissolved")
+    return rows.select_related("body").order_by("name", "id")
 
 
 def grids_below(path: str) -> QuerySet[Grid]:
@@ -182,11 +178,11 @@ def teams_for(area: str, address: str = "") -> list[Team]:
     return [team for team in teams if team.grid_id in here] if len(here) == 1 else []
 
 
-def openings_of(body: int) -> list[Opening]:
+def openings_of(body: int) -> QuerySet[Opening]:
     """The posts that a community offers, with how many serve in each."""
     rows = Opening.objects.filter(body=body, state=OpeningState.OFFERED).select_related("body")
     taken = Count("reports", filter=Q(reports__state__in=[ReportState.MATCHED, ReportState.ACTIVE]))
-    return list(rows.annotate(taken=taken).order_by("id"))
+    return rows.annotate(taken=taken).order_by("id")
 
 
 def openings_for(report: ReportIn) -> list[tuple[int, str]]:

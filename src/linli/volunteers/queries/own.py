@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now, today
 from linli.kernel.templatetags.face import monthday
+from linli.kernel.together import Asking
 from linli.organisations import queries as organisations
 from linli.people import queries as people
 from linli.volunteers import policy
@@ -91,13 +92,13 @@ def organiser_choices() -> list[tuple[int, str]]:
 
 
 @people.matters
-def matters_of(actor: Actor) -> list[dict[str, Any]]:
+def matters_of(actor: Actor) -> Asking:
     """Places in tasks to come, and hours that wait for a word, on the first page."""
     person = policy.self_of(actor)
     if person is None:
         return []
-    told = [_place(one) for one in own_sign_ups(actor)[:SHOWN]]
-    return told + [_hours(one) for one in to_confirm(person).order_by("-id")[:SHOWN]]
+    places, hours = yield own_sign_ups(actor)[:SHOWN], to_confirm(person).order_by("-id")[:SHOWN]
+    return [_place(one) for one in places] + [_hours(one) for one in hours]
 
 
 def _place(one: SignUp) -> dict[str, Any]:

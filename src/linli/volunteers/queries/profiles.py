@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import QuerySet
 
 from linli.kernel import rulebook
 from linli.kernel.actors import Actor
@@ -109,6 +110,6 @@ def lacking(profile: Profile | None, task: Task, standing: Any) -> Any:
     return rules.lacking(fit_of(profile, task), wanted(task, standing.next))
 
 
-def volunteers_below(path: str) -> int:
-    """How many volunteers say that they live at or below a body."""
-    return Profile.objects.filter(home__path__startswith=path).exclude(state=ProfileState.LEFT).count()
+def volunteers_below(path: str) -> QuerySet[Profile]:
+    """The volunteers who say that they live at or below a body."""
+    return Profile.objects.filter(home__path__startswith=path).exclude(state=ProfileState.LEFT)

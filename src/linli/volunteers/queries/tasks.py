@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 from linli.kernel import rulebook
 from linli.kernel.clock import now
 from linli.kernel.seats import HOLDING
+from linli.kernel.together import Asking, alone
 from linli.volunteers import rules
 from linli.volunteers.models import Hours, Shift, SignUp, Task
 from linli.volunteers.states import Phase, ShiftState, SignUpState, TaskState
@@ -78,8 +79,14 @@ class Standing:
 
 def standings(tasks: Sequence[Task]) -> list[Standing]:
     """Each task with its shifts and their places, in the order given: one statement."""
+    found: list[Standing] = alone(to_stand(tasks))
+    return found
+
+
+def to_stand(tasks: Sequence[Task]) -> Asking:
+    """The same as a part of what a page asks together."""
     found = {one.pk: Standing(one) for one in tasks}
-    for shift in with_places(Shift.objects.filter(task__in=list(found))):
+    for shift in (yield with_places(Shift.objects.filter(task__in=list(found)))):
         found[shift.task_id].shifts.append(shift)
     return list(found.values())
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.clock.days import midnight_after
+from linli.kernel.together import Asking
 from linli.kernel.web.waiting import Waits, waiting
 from linli.people import queries as people
 from linli.volunteers import policy_near as policy
-from linli.volunteers.models import Mate, ReportIn
+from linli.volunteers.models import Match, Mate, ReportIn
 from linli.volunteers.queries.mutual import matches_of
 from linli.volunteers.queries.neighbours import diaries_in, reports_to_match
 from linli.volunteers.states.neighbours import BookState, MatchState, MateState, ReportState
@@ -41,12 +42,17 @@ def talks_to_enter(actor: Actor) -> Waits | None:
 
 
 @people.matters
-def own_matters(actor: Actor) -> list[dict[str, Any]]:
+def own_matters(actor: Actor) -> Asking:
     """What waits for the reader's own word: an invitation, a proposed post, two who could help each other."""
     me = policy.own(actor)
     if me is None:
         return []
-    return [*_matches(actor), *_reports(me), *_mates(me)]
+    matches, reports, mates = yield (
+        matches_of(actor),
+        ReportIn.objects.filter(person=me, state=ReportState.MATCHED).select_related("body", "opening"),
+        Mate.objects.filter(person=me, state=MateState.ASKED).select_related("team__grid"),
+    )
+    return [*_matches(matches), *_reports(reports), *_mates(mates)]
 
 
 def _matter(title: Any, one: Any, sentence: str, at: Any, shape: str = "new") -> dict[str, Any]:
@@ -59,7 +65,7 @@ def _matter(title: Any, one: Any, sentence: str, at: Any, shape: str = "new") ->
     }
 
 
-def _matches(actor: Actor) -> list[dict[str, Any]]:
+def _matches(rows: list[Match]) -> list[dict[str, Any]]:
     said = {
         MatchState.PROPOSED: _("Somebody near you fits. Do you say yes?"),
         MatchState.HALF: _("One of you has said yes."),
@@ -68,13 +74,12 @@ def _matches(actor: Actor) -> list[dict[str, Any]]:
     }
     return [
         _matter(one.want.get_help_display(), one, said[MatchState(one.state)], one.proposed_at)
-        for one in matches_of(actor)
+        for one in rows
         if one.state in said
     ]
 
 
-def _reports(me: int) -> list[dict[str, Any]]:
-    from_day = ReportIn.objects.filter(person=me, state=ReportState.MATCHED).select_related("body", "opening")
+def _reports(rows: list[ReportIn]) -> list[dict[str, Any]]:
     return [
         _matter(
             one.opening.title if one.opening else str(one),
@@ -82,12 +87,11 @@ def _reports(me: int) -> list[dict[str, Any]]:
             _("The community proposes this post to you."),
             midnight_after(one.reported_on),
         )
-        for one in from_day
+        for one in rows
     ]
 
 
-def _mates(me: int) -> list[dict[str, Any]]:
-    rows = Mate.objects.filter(person=me, state=MateState.ASKED).select_related("team__grid")
+def _mates(rows: list[Mate]) -> list[dict[str, Any]]:
     return [
         _matter(str(one.team), one, _("You are asked to join this team, if you like."), one.asked_at)
         for one in rows

@@ -7,6 +7,7 @@ from linli.kernel.journal.models import Entry
 from linli.kernel.refusals import NotNow, NotYours, Refused
 from linli.kernel.testing import statements
 from linli.kernel.testing.together import at_once
+from linli.kernel.together import ask
 from linli.organisations.acts import import_points
 from linli.volunteers.acts import neighbours as acts
 from linli.volunteers.models import Ask, Match
@@ -114,7 +115,7 @@ def test_only_the_two_see_it_and_the_public_gets_counts(town, match):
         0,
     ]
     assert [asks_seen(who).count() for who in (town.bob, town.ann)] == [1, 0]
-    counts = together_at(town.place.street.pk, town.place.street.path)
+    [counts] = ask([together_at(town.place.street.pk, town.place.street.path)])[0]
     assert counts == {"grids": 0, "promises": 0, "offers": 1, "wants": 1, "done": 0}
 
 
