@@ -9,6 +9,7 @@ from linli.kernel.clock import today
 from linli.organisations.acts import (
     assign_liaison,
     cover_site,
+    dissolve_body,
     fill_post,
     found_body,
     introduce_liaison,
@@ -16,8 +17,10 @@ from linli.organisations.acts import (
     note_visit,
     plan_handover,
     plan_post,
+    publish_notice,
+    vacate_post,
 )
-from linli.organisations.models import Body, Post, Site
+from linli.organisations.models import Body, Notice, Post, Site
 from linli.organisations.queries import actor_for
 from linli.organisations.states import Kind, SentAs
 from linli.people.testing import person
@@ -87,3 +90,21 @@ def a_little(place: Street) -> None:
     note_visit(CLOCK, met, on=today(), note="看了车间。")
     village = a_body(Kind.VILLAGERS_COMMITTEE, "槐树村村民委员会", place.street, "110101001200")
     plan_handover(CLOCK, body=village, heir=place.community, begins=today())
+
+
+def a_notice(actor: Actor, under: Body, **said: Any) -> Notice:
+    """A notice of policy for mass and social organisations at and below a body."""
+    given = {
+        "title": "老年助餐补贴从下月起调整", "text": "带身份证到社区服务站登记一次即可。",
+        "kinds": ["mass_organisation", "social_organisation"], "valid_until": today() + timedelta(days=30),
+    }  # fmt: skip
+    notice: Notice = publish_notice(actor, under=under, **{**given, **said}).noun
+    return notice
+
+
+def dissolved(body: Body, heir: Body | None = None) -> Body:
+    """The body when nobody holds a post there any more and it has ended."""
+    for post in Post.objects.filter(body=body, state="filled"):
+        vacate_post(CLOCK, post)
+    gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
+    return gone

@@ -13,9 +13,11 @@ from linli.config.demo import (
     guide,
     hours,
     keys,
+    masses,
     meetings,
     orders,
     plan,
+    projects,
     reach,
     tasks,
     together,
@@ -63,11 +65,13 @@ def build(say: Say = print) -> None:
         meetings.build(cast, until, say)
         volunteers.serve(cast, until, say)
         orders.build(cast, until, say)
+        masses.build(cast, until, say)
         together.tell(cast)
         guide.build(cast, until, say)
         say("neighbours: grids, members, promises, mutual help")
         training.build(cast, until, say)
         tasks.build(cast, until, say)
+        projects.build(cast, until, say)
         say(f"messages: {settle(until)} sent in the past")
     keys.keep(logins())
     say(f"tally: {tally.advance()} lines")

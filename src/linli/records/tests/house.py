@@ -32,6 +32,7 @@ from linli.organisations.testing import a_body, a_post, holding
 from linli.people.acts import ask_correction
 from linli.people.models import Person
 from linli.people.testing import person, sign_in
+from linli.projects import testing as projects
 from linli.records import testing as tables
 from linli.tasks import testing as tasks
 from linli.training import testing as training
@@ -106,12 +107,14 @@ def a_house():
     training.a_little(_meetings(town))
     _places(town)
     organisations.a_little(town.place)
+    organisations.a_notice(town.sue, town.place.street, title="=1+1 老年助餐补贴调整")
     volunteers.a_little(town)
     testing.a_little(town)
     orders.a_little(town)
     tables.requested(town)
     tables.sent(town.ann)
     tasks.a_little(town)
+    projects.a_little(town)
     ask_correction(
         town.bob, record="people.person", record_id=town.bob.person_id, wish="correct", text="名字写错了"
     )
