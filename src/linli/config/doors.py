@@ -8,6 +8,8 @@ a post.
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+PROJECTS = pgettext_lazy("what is taken on together", "Projects")
+
 HEAD = [
     (_("Say something"), "needs:raise", ""),
     (_("Places"), "venues:places", ""),
@@ -33,6 +35,7 @@ HOME = [
     (_("Services near home"), _("order what units and neighbours offer"), "orders:services"),
     (_("Look up progress"), _("with your receipt code"), "needs:track"),
     (_("What neighbours raised"), _("and what came of it"), "needs:digests"),
+    (PROJECTS, _("what is taken on, and what came of it"), "projects:projects"),
     (_("Help near home"), _("tasks that volunteers can take"), "volunteers:tasks"),
     (_("Neighbours together"), _("help each other, teams near home"), "volunteers:together"),
 ]
@@ -81,6 +84,15 @@ MORE = [
             (_("Contact points"), _("which leader looks after which place"), "tasks:contacts", "tasks.read"),
             (_("Notices of policy"), _("for unions, women's and social organisations to pass on"),
              "organisations:notices", "organisations.notify"),
+        ],
+    ),
+    (
+        PROJECTS,
+        [
+            (_("Our projects"), _("propose, adopt, milestones, what came of it"), "projects:desk", "projects.read"),
+            (_("Milestones due"), _("missed ones first"), "projects:due", "projects.lead"),
+            (_("Matters that gather"), _("the same matter again and again, in one place"), "projects:gather",
+             "needs.read"),
         ],
     ),
     (
@@ -184,6 +196,7 @@ FOOT = [
     (_("Talks and answers"), "meetings:record"),
     (_("Open ledgers"), "records:open_ledgers"),
     (_("Services near home"), "orders:services"),
+    (PROJECTS, "projects:projects"),
     (_("Check a certificate"), "volunteers:check"),
     (_("How things are counted"), "records:indicators"),
     (_("Seals of the journal"), "seals"),

@@ -6,7 +6,16 @@ from typing import Any
 
 from linli.kernel.actors import CLOCK, Actor
 from linli.kernel.clock import today
-from linli.organisations.acts import cover_site, fill_post, found_body, list_site, plan_post, publish_notice
+from linli.organisations.acts import (
+    cover_site,
+    dissolve_body,
+    fill_post,
+    found_body,
+    list_site,
+    plan_post,
+    publish_notice,
+    vacate_post,
+)
 from linli.organisations.models import Body, Notice, Post, Site
 from linli.organisations.queries import actor_for
 from linli.organisations.states import Kind
@@ -64,6 +73,14 @@ def a_site(
     """A place on the list, covered when a body is given."""
     site: Site = list_site(CLOCK, answers=answers, name=name, kind=kind, **said).noun
     return cover_site(CLOCK, site, by=by).noun if by else site
+
+
+def dissolved(body: Body, heir: Body | None = None) -> Body:
+    """The body when nobody holds a post there any more and it has ended."""
+    for post in Post.objects.filter(body=body, state="filled"):
+        vacate_post(CLOCK, post)
+    gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
+    return gone
 
 
 def a_notice(actor: Actor, under: Body, **said: Any) -> Notice:

@@ -17,6 +17,7 @@ from linli.config.demo import (
     meetings,
     orders,
     plan,
+    projects,
     reach,
     tasks,
     together,
@@ -70,6 +71,7 @@ def build(say: Say = print) -> None:
         say("neighbours: grids, members, promises, mutual help")
         training.build(cast, until, say)
         tasks.build(cast, until, say)
+        projects.build(cast, until, say)
         say(f"messages: {settle(until)} sent in the past")
     keys.keep(logins())
     say(f"tally: {tally.advance()} lines")
