@@ -77,6 +77,8 @@ def _offer(request: HttpRequest, one: Any, form: Any = None, code: int = 200) ->
     orders = one.state == OfferState.PUBLISHED and not owns and policy.is_somebody(actor)
     if form is None and orders:
         form = acts.place_order.form(actor=actor, initial=_known(request))
+    if form is not None and not times:
+        form.fields.pop("wait", None)  # without times there is no line to wait in
     chosen = request.POST.get("session") or request.GET.get("session") or (str(times[0].pk) if times else "")
     return page(
         request,
@@ -85,6 +87,7 @@ def _offer(request: HttpRequest, one: Any, form: Any = None, code: int = 200) ->
         offer=one,
         stands=status(one, OFFERS),
         facts=facts_of(one),
+        lead=" · ".join(filter(None, (one.when_words, one.place_words, str(price(one.fee))))),
         owns=owns,
         times=[
             {
