@@ -4,9 +4,6 @@ from linli.orders.acts.accepting import (
     accept_milestone,
     complete_purchase,
     deliver_milestone,
-    invite_acceptors,
-    join_acceptors,
-    leave_acceptors,
     remind_of_milestone,
     say_of_milestone,
     send_back_milestone,
@@ -49,6 +46,7 @@ from linli.orders.acts.doing import (
     stand,
 )
 from linli.orders.acts.interests import choose_interests
+from linli.orders.acts.inviting import invite_acceptors, join_acceptors, leave_acceptors
 from linli.orders.acts.line import end_order, lapse_place, offer_place, settle_session, take_place
 from linli.orders.acts.offers import (
     add_session,

@@ -32,6 +32,7 @@ from linli.orders.queries.own import (
     wanted_by_neighbours,
 )
 from linli.orders.queries.purchase_desk import own_purchases
+from linli.orders.queries.purchase_waiting import purchases_to_sign
 from linli.orders.queries.purchases import may_be_paid
 from linli.orders.queries.seats import answers_open, has_place, holds_run_out, line_of, sessions_of
 from linli.orders.queries.seeing import offers_seen, orders_seen, wants_seen
@@ -74,6 +75,7 @@ __all__ = [
     "own_wants",
     "places_to_choose",
     "project_list",
+    "purchases_to_sign",
     "ratings_of",
     "ref",
     "said_of",
