@@ -4,8 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from linli.kernel.actors import NOBODY
 from linli.kernel.clock import ZONE, now, travel
 from linli.kernel.delivery.models import Delivery
+from linli.kernel.ledgers import LEDGERS
+from linli.kernel.together import alone
 from linli.needs import acts as needs
 from linli.needs.models import Need
 from linli.people.models import Person
@@ -104,6 +107,76 @@ def test_a_matter_taken_there_is_followed_to_its_answer(town, browser, hour, sec
         assert "电梯已修好" in own.text and "老人上不了楼" not in own.text
 
 
+def followed(town, hour, secretary, slots):
+    """Visits in these slots, each with a matter that becomes a need; the needs."""
+    made = []
+    for at in slots:
+        begins = WEDNESDAY + timedelta(minutes=20 * at)
+        booking = acts.take_hour(NOBODY, venue=hour, slot=begins.isoformat(), name="Bob Baoguo").noun
+        with travel(begins + timedelta(minutes=25)):
+            acts.receive_visit(secretary, booking, note="电梯常停。", matter=True)
+            made.append(needs.raise_for(
+                secretary, origin=booking, text="3号楼电梯常停，请修。", channel="visit", kind="help",
+                area=town.place.community.area_code, contact="13800138002",
+            ).noun)  # fmt: skip
+    return made
+
+
+def answered(town, need):
+    need = needs.dispatch(town.sue, need, body=town.place.community.pk, urgency="ordinary").noun
+    needs.reply(town.ann, needs.sign(town.ann, need).noun, outcome="solved", text="电梯已修好。")
+
+
+def told_by(code, path, first, until):
+    """The rows of a ledger, each column by its code."""
+    ledger = LEDGERS[code]
+    rows = list(ledger.rows(path, first, until).order_by("pk"))
+    ledger.complete(rows)
+    return [{one.code: one.value(row) for one in ledger.columns} for row in rows]
+
+
+def test_the_delegate_s_ledger_follows_each_matter_to_its_answer(town, browser, hour, secretary):
+    first, second = followed(town, hour, secretary, range(2))
+    with travel(WEDNESDAY + timedelta(days=6)):
+        answered(town, first)
+    with travel(WEDNESDAY + timedelta(days=30)):
+        days = (MONDAY.date(), MONDAY.date() + timedelta(days=31))
+        done, waits = told_by("needs.delegates", town.place.street.path, *days)
+    assert (done["number"], done["hour"], str(done["state"])) == (first.number, "人大代表接待日", "已答复")
+    assert (done["took"], done["limit"], done["late"]) == (4, 10, False)
+    assert done["to"] == "多福巷社区居民委员会" and done["category"] and done["answered"] is not None
+    assert (waits["number"], waits["late"], waits["closed"], waits["answered"]) == (
+        second.number,
+        True,
+        False,
+        None,
+    )
+    assert not any(
+        "Bob" in str(value) or "Dan" in str(value) for row in (done, waits) for value in row.values()
+    )
+    with travel(WEDNESDAY + timedelta(days=7)):
+        page = browser(town.sue).get("/desk/ledgers/needs.delegates/?first=2027-03-01&last=2027-03-31")
+        assert first.number in page.text and "Bob" not in page.text
+
+
+def test_everybody_reads_days_matters_and_answers_but_no_small_number(town, browser, hour, secretary):
+    matters = followed(town, hour, secretary, range(2))
+    with travel(WEDNESDAY + timedelta(days=1)):
+        page = browser().get(f"/places/hours/{hour.pk}/")
+        assert "有 1 天接待了来访" in page.text and "件事。" not in page.text
+    matters += followed(town, hour, secretary, range(2, 6))
+    with travel(WEDNESDAY + timedelta(days=2)):
+        page = browser().get(f"/places/hours/{hour.pk}/")
+        assert "受理 6 件事。" in page.text and "件已答复" not in page.text
+        for need in matters:
+            answered(town, need)
+        page = browser().get(f"/places/hours/{hour.pk}/")
+        assert "其中 6 件已答复" in page.text and "10 个工作日内答复" in page.text
+        days = (MONDAY.date(), MONDAY.date() + timedelta(days=31))
+        [told] = told_by("needs.office_hours", town.place.city.path, *days)
+    assert (told["days"], told["visits"], told["matters"], told["answered"], told["late"]) == (1, 6, 6, 6, 0)
+
+
 def test_a_delegate_without_a_desk_notes_what_was_brought(town, browser, hour, site, secretary, in_post):
     delegate = in_post("岱代表", town.place.community, "delegate_on_duty")
     own = acts.publish_hour(
@@ -161,7 +234,7 @@ def test_a_day_that_falls_away_tells_who_had_booked(town, browser, hour, secreta
 
 def test_a_visit_reaches_calendar_and_clock(town, hour, secretary):
     acts.take_hour(town.bob, venue=hour, slot=WEDNESDAY.isoformat())
-    duty = list(queries.duty_of(secretary, secretary_person(secretary), now(), now() + timedelta(days=9)))
+    duty = alone(queries.duty_of(secretary, secretary_person(secretary), now(), now() + timedelta(days=9)))
     assert [one.begins for one in duty] == [WEDNESDAY] and "Bob" not in duty[0].title
 
 

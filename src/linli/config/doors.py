@@ -8,6 +8,8 @@ a post.
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+PROJECTS = pgettext_lazy("what is taken on together", "Projects")
+
 HEAD = [
     (_("Say something"), "needs:raise", ""),
     (_("Places"), "venues:places", ""),
@@ -20,6 +22,8 @@ HEAD = [
     (pgettext_lazy("in the head of a page", "Tables"), "records:tables", "records.fill"),
     (pgettext_lazy("where people come to", "Counter"), "counter", "people.counter"),
     (_("Organisations"), "organisations:bodies", "organisations.manage"),
+    (_("For our members"), "needs:voices", "needs.voice"),
+    (_("Notices of policy"), "organisations:notices", "organisations.pass_on"),
     (_("Menu and orders"), "orders:front", "orders.front"),
 ]
 
@@ -31,12 +35,21 @@ HOME = [
     (_("Services near home"), _("order what units and neighbours offer"), "orders:services"),
     (_("Look up progress"), _("with your receipt code"), "needs:track"),
     (_("What neighbours raised"), _("and what came of it"), "needs:digests"),
+    (PROJECTS, _("what is taken on, and what came of it"), "projects:projects"),
     (_("Help near home"), _("tasks that volunteers can take"), "volunteers:tasks"),
     (_("Neighbours together"), _("help each other, teams near home"), "volunteers:together"),
 ]
 
 # What a post may do beside the daily work, each with a few words; an empty permission is for every post.
 MORE = [
+    (
+        _("For our members"),
+        [
+            (_("Say something for our members"), _("and follow what came of it"), "needs:voices", "needs.voice"),
+            (_("Notices to pass on"), _("to members, in our own words"), "organisations:notices",
+             "organisations.pass_on"),
+        ],
+    ),
     (
         _("People"),
         [
@@ -69,6 +82,17 @@ MORE = [
             (_("Work sent down"), _("with its basis and its money; what may be declined"), "tasks:tasks", "tasks.read"),
             (_("Calls"), _("who was called, who comes, what each does by when"), "tasks:calls", "tasks.read"),
             (_("Contact points"), _("which leader looks after which place"), "tasks:contacts", "tasks.read"),
+            (_("Notices of policy"), _("for unions, women's and social organisations to pass on"),
+             "organisations:notices", "organisations.notify"),
+        ],
+    ),
+    (
+        PROJECTS,
+        [
+            (_("Our projects"), _("propose, adopt, milestones, what came of it"), "projects:desk", "projects.read"),
+            (_("Milestones due"), _("missed ones first"), "projects:due", "projects.lead"),
+            (_("Matters that gather"), _("the same matter again and again, in one place"), "projects:gather",
+             "needs.read"),
         ],
     ),
     (
@@ -172,6 +196,7 @@ FOOT = [
     (_("Talks and answers"), "meetings:record"),
     (_("Open ledgers"), "records:open_ledgers"),
     (_("Services near home"), "orders:services"),
+    (PROJECTS, "projects:projects"),
     (_("Check a certificate"), "volunteers:check"),
     (_("How things are counted"), "records:indicators"),
     (_("Seals of the journal"), "seals"),

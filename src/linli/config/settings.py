@@ -66,8 +66,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    *("linli.organisations", "linli.venues", "linli.volunteers"),
-    *("linli.needs", "linli.meetings", "linli.training", "linli.orders", "linli.tasks", "linli.records"),
+    *("linli.organisations", "linli.venues", "linli.volunteers", "linli.needs"),
+    *("linli.meetings", "linli.training", "linli.orders", "linli.tasks", "linli.projects", "linli.records"),
     "linli.config",  # commands that assemble: the demonstration
 ]
 

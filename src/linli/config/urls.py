@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("linli.training.urls")),
     path("", include("linli.orders.urls")),
     path("", include("linli.tasks.urls")),
+    path("", include("linli.projects.urls")),
     path("", include("linli.records.urls")),
 ]
 handler404 = "linli.kernel.web.failing.missing"

@@ -18,7 +18,8 @@ from linli.meetings.states import ASKS, DONE, PointState
 
 turns("meetings.meeting.held")
 quiet(
-    "meetings.meeting.planned", "meetings.meeting.changed", "meetings.meeting.reminded", "meetings.meeting.settled",
+    "meetings.meeting.planned", "meetings.meeting.changed", "meetings.meeting.handed_on",
+    "meetings.meeting.reminded", "meetings.meeting.settled",
     "meetings.meeting.opened", "meetings.meeting.rewritten", "meetings.meeting.minuted", "meetings.meeting.archived",
     "meetings.registration.offered", "meetings.registration.lapsed", "meetings.registration.ended",
     "meetings.registration.came", "meetings.registration.struck", "meetings.registration.left",

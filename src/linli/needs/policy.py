@@ -19,6 +19,7 @@ ROUTE = "needs.route"
 READ = "needs.read"
 READ_CONTACT = "needs.read_contact"
 BOARD = "needs.board"
+VOICE = "needs.voice"
 
 
 def anyone(actor: Actor, need: Any) -> bool:
@@ -65,12 +66,25 @@ def is_publisher(actor: Actor, need: Any) -> bool:
     return actor.can(PUBLISH, need.body.path)
 
 
+def speaks(actor: Actor) -> int:
+    """The organisation for whose members the reader's post speaks; 0: for none."""
+    return actor.post.body_id if actor.post and VOICE in actor.post.permissions else 0
+
+
+def is_voice(actor: Actor, need: Any) -> bool:
+    return bool(speaks(actor))
+
+
 def own_parts(actor: Actor) -> QuerySet[Reporter]:
-    """The reader's own parts in any need: signed in, or by the receipts that they have shown."""
+    """The reader's own parts in any need: signed in, by the receipts that they have shown, or those of the
+    organisation for whose members their post speaks."""
     held = [pk for label, pk in actor.holds if label == "needs.reporter"]
     if not held and actor.person_id is None:
         return Reporter.objects.none()
-    return Reporter.objects.filter(Q(pk__in=held) | Q(person_id=actor.person_id, person_id__isnull=False))
+    mine = Q(pk__in=held) | Q(person_id=actor.person_id, person_id__isnull=False)
+    if body := speaks(actor):
+        mine |= Q(body_id=body, body_id__isnull=False)
+    return Reporter.objects.filter(mine)
 
 
 def parts_in(actor: Actor, need: Any) -> QuerySet[Reporter]:
@@ -100,7 +114,10 @@ def is_reporter_or_helper(actor: Actor, need: Any) -> bool:
 
 def speaks_for(actor: Actor, need: Any) -> bool:
     """Whether it is staff who do here what is the person's own: at the counter, or with the receipt shown."""
-    return actor.is_staff and not need.reporters.filter(person_id=actor.person_id).exists()
+    own = Q(person_id=actor.person_id)
+    if body := speaks(actor):
+        own |= Q(body_id=body)
+    return actor.is_staff and not need.reporters.filter(own).exists()
 
 
 def may_read_contact(actor: Actor, need: Any) -> bool:

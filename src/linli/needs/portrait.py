@@ -21,6 +21,7 @@ called(
     {
         "needs.need.raised": gettext_lazy("Matters raised by residents"),
         "needs.need.noted": gettext_lazy("Matters noted for residents"),
+        "needs.need.voiced": gettext_lazy("Matters raised by organisations for their members"),
         "needs.need.joined": gettext_lazy("Residents with the same matter"),
         "needs.need.rated": gettext_lazy("Opinions of residents"),
         "needs.need.rated_too": gettext_lazy("Opinions of residents"),

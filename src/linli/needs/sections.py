@@ -11,7 +11,7 @@ from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
-from linli.needs import policy, sections_agency, sections_items
+from linli.needs import policy, sections_agency, sections_hours, sections_items, sections_voices
 from linli.needs.acts import raise_for
 from linli.needs.queries import rates, standing
 from linli.needs.queries.hours import from_booking
@@ -24,7 +24,12 @@ from linli.needs.views.digest import told
 from linli.organisations import queries as organisations
 from linli.venues import queries as venues
 
-__all__ = ["sections_agency", "sections_items"]  # what errands and the guide add is declared there
+__all__ = [
+    "sections_agency",
+    "sections_hours",
+    "sections_items",
+    "sections_voices",
+]  # what these add is declared there
 BODY = "organisations.body"
 SHOWN = 5
 STAGES = {

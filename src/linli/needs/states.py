@@ -68,6 +68,21 @@ class Channel(TextChoices):
     API = "api", _("Another system")
 
 
+class Origin(TextChoices):
+    """What a need came out of, where it was not just said."""
+
+    VISIT = "venues.booking", _("An office hour")
+    MASSES = "organisations.body", _("A mass or social organisation, for its members")
+    NOTICE = "organisations.notice", _("A question about a notice of policy")
+    POINT = "meetings.point", _("A talk with residents")
+    WALK = "meetings.walknote", _("A note taken outside")
+    PROBLEM = "tasks.problem", _("A visit of a leader")
+
+
+# Raised by a mass or social organisation for its members (policy, article 9).
+VOICED = (Origin.MASSES, Origin.NOTICE)
+
+
 class HangCause(TextChoices):
     POLICY = "policy", _("No policy yet")
     PLAN = "plan", _("Planning not settled")

@@ -15,6 +15,7 @@ from linli.needs.views import (
     public,
     raising,
     tracking,
+    voices,
 )
 
 app_name = "needs"
@@ -39,6 +40,8 @@ urlpatterns = [
     path("desk/bulk/", desk.bulk, name="bulk"),
     path("desk/note/", desk.note, name="note"),
     path("desk/export.<str:format>", desk.export, name="export"),
+    path("desk/voice/", voices.listed, name="voices"),
+    path("desk/voice/new/", voices.raise_for_members, name="voice"),
     path("desk/templates/", keeping.templates, name="templates"),
     path("desk/routes/", keeping.routes, name="routes"),
     path("desk/filters/", keeping.filters, name="filters"),

@@ -20,9 +20,12 @@ __all__ = ["portrait_purchases"]  # what purchased services give is declared the
 
 turns("orders.offer.published", "orders.offer.withdrawn", "orders.agreement.signed", "orders.agreement.ended")
 quiet(
-    *(f"orders.offer.{verb}" for verb in ("drafted", "changed", "amended", "checked", "paused")),
+    *(
+        f"orders.offer.{verb}"
+        for verb in ("drafted", "imported", "handed_on", "changed", "amended", "checked", "paused")
+    ),
     *(f"orders.session.{verb}" for verb in ("added", "repeated", "cancelled")),
-    *(f"orders.want.{verb}" for verb in ("met", "withdrawn", "expired")),
+    *(f"orders.want.{verb}" for verb in ("met", "withdrawn", "expired", "handed_on")),
     *(
         f"orders.order.{verb}"
         for verb in (
@@ -33,6 +36,7 @@ quiet(
             "agreed",
             "declined",
             "expired",
+            "handed_on",
             "offered",
             "lapsed",
             "taken",

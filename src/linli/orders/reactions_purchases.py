@@ -38,7 +38,7 @@ def _hand_on(actor: Actor, before: int, after: int) -> None:
         purchasing.hand_purchase_on(CLOCK, one, before=before, after=after)
 
 
-@in_hand("orders.purchases", _("Purchased services that are not over"), order=40, hand_on=_hand_on)
+@in_hand("orders.purchases", _("Purchased services that are not over"), order=44, hand_on=_hand_on)
 def purchases(body: int) -> tuple[int, str]:
     """What it buys or delivers."""
     return clock.purchases_in_hand(body).count(), f"{reverse('organisations:body', args=[body])}#purchases"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.orders.views import agreements, bought, desk, finding, orders, purchase_desk, purchases
+from linli.orders.views import agreements, bought, desk, finding, importing, orders, purchase_desk, purchases
 
 app_name = "orders"
 urlpatterns = [
@@ -30,6 +30,8 @@ urlpatterns = [
     path("desk/orders/", desk.front, name="front"),
     path("desk/orders/menu/", desk.menu, name="menu"),
     path("desk/orders/menu/new/", desk.draft, name="draft"),
+    path("desk/orders/menu/bring/", importing.bring, name="bring"),
+    path("desk/orders/menu/template/", importing.template, name="template"),
     path("desk/orders/menu/<int:pk>/times/", desk.session, name="session"),
     path("desk/orders/look/", desk.look, name="look"),
     path("agreements/<int:pk>/", agreements.agreement, name="agreement"),

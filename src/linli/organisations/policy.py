@@ -3,13 +3,26 @@
 from typing import Any
 
 from linli.kernel.actors import Actor
-from linli.organisations.models import Body, Handover, Item, Liaison, Neighbour, Post, Relation, Site
+from linli.organisations.models import (
+    Body,
+    Handover,
+    Item,
+    Liaison,
+    Neighbour,
+    Notice,
+    Passing,
+    Post,
+    Relation,
+    Site,
+)
 from linli.organisations.states import ENDED, HandoverState, PostState, SiteState
 
 MANAGE = "organisations.manage"
 APPOINT = "people.posts"
 IMPORT = "organisations.import"
 COVER = "organisations.cover"
+NOTIFY = "organisations.notify"
+CARRY = "organisations.pass_on"
 
 
 def reaches(actor: Actor, permission: str, path: str) -> bool:
@@ -93,3 +106,22 @@ def sends(actor: Actor, liaison: Liaison) -> bool:
 def visits(actor: Actor, liaison: Liaison) -> bool:
     """Whoever holds the post that goes there; for them also those who look after the list."""
     return sends(actor, liaison) or any(post.id == liaison.post_id for post in actor.posts)
+
+
+def notifies_somewhere(actor: Actor, noun: Any = None) -> bool:
+    """For a notice that is new: whom it is for is looked at in the act."""
+    return actor.reach(NOTIFY) is not None
+
+
+def notifies(actor: Actor, notice: Notice) -> bool:
+    """Whoever speaks for the body that published it, or for one above."""
+    return actor.can(NOTIFY, notice.body.path)
+
+
+def passes_somewhere(actor: Actor, noun: Any = None) -> bool:
+    """For a mass or social organisation; which notices are for it is looked at in the act."""
+    return actor.reach(CARRY) is not None
+
+
+def passes(actor: Actor, passing: Passing) -> bool:
+    return actor.can(CARRY, passing.body.path)

@@ -3,14 +3,16 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.portraits import Said, part, quiet, turns
 from linli.kernel.templatetags.face import day
-from linli.kernel.together import Asking
+from linli.kernel.together import Asking, sums
 from linli.organisations import queries
+from linli.organisations.rules.masses import strand_of
 from linli.organisations.states import PostState
 
 _BODY, _POST = "organisations.body.", "organisations.post."
@@ -20,7 +22,8 @@ turns(
     )),
     *(f"{_POST}{verb}" for verb in ("planned", "filled", "vacated", "ended", "moved")),
     "organisations.relation.made", "organisations.relation.ended", "organisations.handover.planned",
-    "organisations.handover.handed_over", "organisations.handover.verified",
+    "organisations.handover.handed_over", "organisations.handover.verified", "organisations.notice.published",
+    "organisations.notice.withdrawn",
 )  # fmt: skip
 quiet(f"{_BODY}term_reminded", f"{_BODY}until_reminded",
       f"{_POST}term_reminded", f"{_POST}vacancy_told", f"{_POST}changed", f"{_BODY}loaded",
@@ -66,6 +69,18 @@ def whom_it_reaches(actor: Actor, body: Any, first: date, until: date) -> Asking
             _("Put the places on the list, or bring in a table."),
         )
     ]
+
+
+@part("vehicles", "notices", order=11)
+def what_it_passes_on(actor: Actor, body: Any, first: date, until: date) -> Asking:
+    """Notices of policy that a mass or social organisation passed on to its members."""
+    if not strand_of(body.kind, body.name):
+        return []
+    (told,) = yield sums(queries.passed_in(body.pk, first, until), n=Count("id"))
+    n = told["n"]
+    here = f"{body.get_absolute_url()}#notices"
+    hint = _("Notices for this organisation wait on its page of notices.")
+    return [Said(_("Notices of policy passed on to members"), n or None, here if n else "", hint)]
 
 
 @part("places", "desk", order=10)

@@ -6,8 +6,17 @@ from typing import Any
 
 from linli.kernel.actors import CLOCK, Actor
 from linli.kernel.clock import today
-from linli.organisations.acts import cover_site, fill_post, found_body, list_site, plan_post
-from linli.organisations.models import Body, Post, Site
+from linli.organisations.acts import (
+    cover_site,
+    dissolve_body,
+    fill_post,
+    found_body,
+    list_site,
+    plan_post,
+    publish_notice,
+    vacate_post,
+)
+from linli.organisations.models import Body, Notice, Post, Site
 from linli.organisations.queries import actor_for
 from linli.organisations.states import Kind
 
@@ -64,3 +73,21 @@ def a_site(
     """A place on the list, covered when a body is given."""
     site: Site = list_site(CLOCK, answers=answers, name=name, kind=kind, **said).noun
     return cover_site(CLOCK, site, by=by).noun if by else site
+
+
+def dissolved(body: Body, heir: Body | None = None) -> Body:
+    """The body when nobody holds a post there any more and it has ended."""
+    for post in Post.objects.filter(body=body, state="filled"):
+        vacate_post(CLOCK, post)
+    gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
+    return gone
+
+
+def a_notice(actor: Actor, under: Body, **said: Any) -> Notice:
+    """A notice of policy for mass and social organisations at and below a body."""
+    given = {
+        "title": "老年助餐补贴从下月起调整", "text": "带身份证到社区服务站登记一次即可。",
+        "kinds": ["mass_organisation", "social_organisation"], "valid_until": today() + timedelta(days=30),
+    }  # fmt: skip
+    notice: Notice = publish_notice(actor, under=under, **{**given, **said}).noun
+    return notice

@@ -26,6 +26,10 @@ urlpatterns = [
     path("desk/handovers/<int:pk>/", views.handover, name="handover"),
     path("desk/liaisons/", views.liaisons, name="liaisons"),
     path("desk/liaisons/<int:pk>/", views.liaison, name="liaison"),
+    path("desk/notices/", views.notices, name="notices"),
+    path("desk/notices/new/", views.publish_notice, name="publish_notice"),
+    path("desk/notices/<int:pk>/pass/", views.pass_on, name="pass_on"),
+    path("notices/<int:pk>/", views.notice, name="notice"),
     path("desk/reach/<int:pk>/liaison/", views.send, name="send"),
     path("desk/reach/<int:pk>/", views.site, name="site"),
 ]

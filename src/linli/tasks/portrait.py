@@ -14,7 +14,8 @@ from linli.kernel.templatetags.face import digits
 from linli.kernel.together import Asking
 
 quiet("tasks.task.noted", "tasks.task.lapsed", "tasks.task.grounded", "tasks.call.noted", "tasks.called.moved",
-      "tasks.called.escalated")  # fmt: skip
+      "tasks.called.escalated", "tasks.task.returned", "tasks.task.handed_on", "tasks.call.handed_on",
+      "tasks.called.handed_on", "tasks.called.readdressed")  # fmt: skip
 called(
     {
         "tasks.task.sent": gettext_lazy("Tasks sent down to it"),

@@ -19,6 +19,7 @@ turns("training.plan.published", "training.course.published", "training.selectio
 quiet(
     "training.enrolment.offered", "training.enrolment.lapsed", "training.course.settled", "training.reserve.reminded",
     "training.reserve.read", "training.enrolment.ended",
+    "training.course.handed_on", "training.instructor.handed_on", "training.reserve.dropped",
 )  # fmt: skip
 called(
     {

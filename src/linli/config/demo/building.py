@@ -13,9 +13,11 @@ from linli.config.demo import (
     guide,
     hours,
     keys,
+    masses,
     meetings,
     orders,
     plan,
+    projects,
     purchases,
     reach,
     tasks,
@@ -65,11 +67,13 @@ def build(say: Say = print) -> None:
         volunteers.serve(cast, until, say)
         orders.build(cast, until, say)
         purchases.build(cast, until, say)
+        masses.build(cast, until, say)
         together.tell(cast)
         guide.build(cast, until, say)
         say("neighbours: grids, members, promises, mutual help")
         training.build(cast, until, say)
         tasks.build(cast, until, say)
+        projects.build(cast, until, say)
         say(f"messages: {settle(until)} sent in the past")
     keys.keep(logins())
     say(f"tally: {tally.advance()} lines")

@@ -123,14 +123,18 @@ def _branches(cast: Cast, made: Registry) -> None:
         cast.branches[ref.id] = made.post(ref, "branch_secretary", login=number == 0)
 
 
-UNITS = ("resident_unit", "property_company", "social_organisation", "mass_organisation")
+UNITS = ("resident_unit", "property_company")
+CARRIERS = ("mass_organisation", "social_organisation")
 
 
 def _units(cast: Cast, made: Registry) -> None:
-    """The contacts of units and organisations at the street; the login of one shows a unit's front page."""
-    found = [ref for ref in tree().children(cast.at.street.id) if ref.kind in UNITS]
-    for ref in found:
-        cast.units[ref.id] = made.post(ref, "unit_contact", login="小学" in ref.name)
+    """The contacts of units, and who works in mass and social organisations of the street; the logins of two show
+    their pages."""
+    for ref in tree().children(cast.at.street.id):
+        if ref.kind in UNITS:
+            cast.units[ref.id] = made.post(ref, "unit_contact", login="小学" in ref.name)
+        elif ref.kind in CARRIERS:
+            cast.units[ref.id] = made.post(ref, "masses_officer", login="妇女" in ref.name)
 
 
 def logins() -> list[keys.Login]:

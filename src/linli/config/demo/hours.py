@@ -9,11 +9,14 @@ from linli.config.demo.cast import Cast
 from linli.kernel.clock import ZONE, local, travel
 from linli.kernel.clock.days import DAY
 from linli.kernel.refusals import Refused
+from linli.needs import acts as needs
 from linli.venues import acts, queries
 
 WEEKS_BACK = 8
 NOTES = ("楼道照明的事，已记下。", "想了解老年餐怎么办卡，已说明。", "问养老补贴，已带去窗口。")
 MATTER = "小区门口停车乱，要有答复。"
+SAID = "小区门口两侧乱停车，早上出不去，请管一管。"
+DONE = "已与交管部门在门口两侧施划禁停线，物业早高峰安排专人疏导。"
 MATTERS_FROM = 18 * DAY  # matters of so long ago still wait for their answer, the first of them too long
 Say = Callable[[str], object]
 
@@ -40,6 +43,7 @@ def build(cast: Cast, until: datetime, say: Say) -> None:
             about="小区里的事，身边的事，都可以来谈。",
         ).noun  # fmt: skip
     came = _visits(cast, home, hour, until)
+    _answered(cast, home)
     with travel(until - DAY):
         _round(keeper, site, until)
     say(f"office hours: {came} visits")
@@ -72,6 +76,21 @@ def _one(keeper: Any, who: Any, hour: Any, begins: datetime, note: str, until: d
     with travel(booking.ends + timedelta(minutes=5)):
         acts.receive_visit(keeper, booking, note=note, matter=note == MATTER)
     return 1
+
+
+def _answered(cast: Cast, home: Any) -> None:
+    """The oldest matter waits too long; the second became a need and was answered."""
+    keeper, worker = cast.secretaries[home.id], cast.workers[home.id]
+    _late, visit, *_rest = queries.matters_waiting(keeper)
+    with travel(visit.held_at + timedelta(hours=1)):
+        need = needs.raise_for(
+            keeper, origin=visit.booking, text=SAID, channel="visit", kind="complaint", area=home.area_code,
+            declined_contact=True,
+        ).noun  # fmt: skip
+    with travel(visit.held_at + timedelta(hours=3)):
+        need = needs.sign(worker, needs.dispatch(cast.desks[0], need, body=home.id).noun).noun
+    with travel(visit.held_at + 4 * DAY):
+        needs.reply(worker, need, outcome="solved", text=DONE)
 
 
 def _round(keeper: Any, site: Any, until: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from linli.kernel.acts import ACTS
 from linli.kernel.clock import local
@@ -53,12 +53,10 @@ def kept_since() -> date | None:
 
 
 def history(noun: Noun, limit: int = 200) -> list[Line]:
-    """The last ``limit`` entries of a noun, oldest first: two statements."""
-    rows = Entry.objects.filter(noun=noun.label(), noun_id=noun.pk).order_by("-id")[:limit]
-    entries = list(rows)[::-1]
-    found = Remark.objects.filter(noun=noun.label(), noun_id=noun.pk, erased_at=None)
-    remarks = dict(found.values_list("entry_id", "text"))
-    return [Line(entry, remarks.get(entry.id, "")) for entry in entries]
+    """The last ``limit`` entries of a noun with their words, oldest first: one statement."""
+    words = Remark.objects.filter(pk=OuterRef("pk"), erased_at=None).values("text")
+    rows = Entry.objects.filter(noun=noun.label(), noun_id=noun.pk).annotate(words=Subquery(words))
+    return [Line(entry, entry.words or "") for entry in list(rows.order_by("-id")[:limit])[::-1]]
 
 
 def remarks_of(entries: list[Entry]) -> dict[int, str]:

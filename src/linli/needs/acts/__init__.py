@@ -62,13 +62,14 @@ from linli.needs.acts.publishing import publish, read_contact, unpublish
 from linli.needs.acts.raising import add, join, raise_for, raise_need, urge, withdraw
 from linli.needs.acts.shifting import move_clock
 from linli.needs.acts.triage import answer, classify, decline, dispatch, merge, redirect
+from linli.needs.acts.voicing import raise_for_members
 
 __all__ = [
     "take_one_over",
     "add", "add_template", "answer", "ask_return", "call_back", "claim", "classify", "contact", "contest",
     "decline", "dispatch", "drop_filter", "end_route", "escalate", "exclude", "export_list", "extend",
     "hang", "include", "join", "keep_filter", "lapse", "merge", "move_clock", "pause", "progress", "publish",
-    "raise_for", "raise_need", "rate", "rate_too", "read_contact", "redirect", "reopen", "reply",
+    "raise_for", "raise_for_members", "raise_need", "rate", "rate_too", "read_contact", "redirect", "reopen", "reply",
     "resume", "retire_template", "review", "send_elsewhere", "set_route", "sign", "try_in_vain",
     "change_item", "check_item", "draft_item", "publish_item", "recheck_item", "remind_of_item", "withdraw_item",
     "ask_agency", "ask_supplement", "authorise_agency", "bring_back", "call_off_agency", "confirm_agency",

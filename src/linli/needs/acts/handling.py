@@ -190,10 +190,20 @@ def claim(actor: Actor, need: Need, *, note: str, photos: Any = ()) -> Deed:
     form=forms.Reply,
     primary=True,
 )
-def reply(actor: Actor, need: Need, *, outcome: str, text: str, photos: Any = ()) -> Deed:
-    """The answer to everybody whose matter it is, solved or explained; then they are asked (articles 15 and 23)."""
+def reply(
+    actor: Actor, need: Need, *, outcome: str, text: str, photos: Any = (), early: str = ""
+) -> Deed:  # fmt: skip
+    """The answer to everybody whose matter it is, solved or explained; then they are asked (articles 15 and 23).
+    Whoever received it first leads: before those called for it have finished, only with a reason (article 14)."""
+    waits = queries.unfinished(need.pk)
+    rules.refuse_early(waits, early)
     need.paused_at = None
-    return answered(actor, need, outcome, text, photos)
+    deed = answered(actor, need, outcome, text, photos)
+    if waits:
+        said = _("Answered before %(bodies)s had finished: %(why)s")
+        why = said % {"bodies": "、".join(waits), "why": rules.clean_text(early)}
+        deed.facts, deed.remark = {**deed.facts, "unfinished": len(waits)}, f"{deed.remark}\n\n{why}"
+    return deed
 
 
 @act(

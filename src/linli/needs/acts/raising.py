@@ -1,5 +1,6 @@
 """A need begins: raised, joined, added to, urged, withdrawn."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -68,6 +69,8 @@ def begin(actor: Actor, inputs: dict[str, Any], channel: str) -> Deed:
         category = guess.id
     area = place_of(area)
     to = queries.destination(category, area, kind, today())
+    if author := inputs.get("author"):
+        to = replace(to, proposed=author, line=None)  # what it is asked about is that body's own word
     at = inputs.get("raised_at") or now()
     need = Need(
         raised_at=at, channel=channel, kind=kind, category_id=category,

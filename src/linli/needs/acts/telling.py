@@ -21,10 +21,12 @@ def tell(need: Need, subject: Any, text: Any, reporters: list[Reporter] | None =
 
 
 def _word(need: Need, one: Reporter, subject: Any, text: Any, link: str) -> Word | None:
+    told = phrase(_("Need %(number)s · %(what)s"), number=need.number, what=subject)
+    if one.body_id:
+        return Word(told, text, link, to_body=one.body_id)
     address = one.contact.open("deliver") if one.contact and one.person_id is None else ""
     if one.person_id is None and not address:
         return None
-    told = phrase(_("Need %(number)s · %(what)s"), number=need.number, what=subject)
     return Word(told, text, link, to_person=one.person_id, address=address)
 
 

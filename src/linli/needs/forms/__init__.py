@@ -131,6 +131,16 @@ class Reply(Answer):
         choices=[(o, o.label) for o in (states.Outcome.SOLVED, states.Outcome.EXPLAINED)],
         widget=forms.RadioSelect,
     )
+    early = words(_("Why you answer before they have finished"), required=False)
+
+    def fit(self) -> None:
+        """Asked only where somebody was called for it and still works on it."""
+        if self.noun is not None:
+            if waits := queries.unfinished(self.noun.pk):
+                told = _("Not finished yet: %(bodies)s. The person reads this reason.")
+                self.fields["early"].help_text = told % {"bodies": "、".join(waits)}
+            else:
+                del self.fields["early"]
 
     @cached_property
     def template_choices(self) -> list[Any]:

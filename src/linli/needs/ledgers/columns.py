@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from linli.kernel.ledgers import Column, in_words
 from linli.needs import policy
 from linli.needs.ledgers.about import body_named, category_named
-from linli.needs.states import Channel, Kind, Outcome, Satisfied, State, Urgency
+from linli.needs.states import Channel, Kind, Origin, Outcome, Satisfied, State, Urgency
 
 TEXTS = policy.READ_CONTACT  # words that people wrote are for those who handle the matter
 MATTER, PLACE, WORDS = _("The matter"), _("Where"), _("In words")
@@ -42,6 +42,30 @@ COLUMNS = (
         group=MATTER,
         value=in_words("channel", Channel.choices),
         also=("处理受理方式", "来源", "诉求来源", "受理渠道"),
+    ),
+    Column(
+        code="origin",
+        title=_("Came out of"),
+        group=MATTER,
+        value=in_words("origin", Origin.choices),
+        width=18,
+        also=("诉求由来",),
+    ),
+    Column(
+        code="speaker",
+        title=_("Raised for the members of"),
+        group=MATTER,
+        width=22,
+        value=lambda n: n.speaker.body.name if n.speaker else "",
+        also=("反映组织", "群团组织"),
+    ),
+    Column(
+        code="members",
+        title=_("How many it speaks for"),
+        group=MATTER,
+        width=10,
+        value=lambda n: n.speaker.members if n.speaker else None,
+        also=("代表人数",),
     ),
     Column(
         code="kind",

@@ -27,7 +27,7 @@ from linli.organisations import queries as organisations
 
 ABOUT = ("诉求", "12345", "接诉即办", "热线", "工单", "民意", "居民反映", "群众反映", "吹哨报到")
 _SOURCE = _("Totals of the journal: what was raised, passed on, answered and rated in these days.")
-_BEGUN = ("raised", "noted", "taken_over")
+_BEGUN = ("raised", "noted", "voiced", "taken_over")
 _PASSED = ("dispatched", "redispatched")
 Count = Callable[[rates.Figures], int | Decimal | None]
 

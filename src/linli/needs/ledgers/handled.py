@@ -11,7 +11,8 @@ from linli.needs import policy
 from linli.needs.ledgers.about import at_desk, put_places, under
 from linli.needs.ledgers.columns import COLUMNS
 from linli.needs.models import Need, Rating
-from linli.needs.states import Channel, Kind, Outcome, State, Urgency
+from linli.needs.queries.voices import speakers
+from linli.needs.states import VOICED, Channel, Kind, Origin, Outcome, State, Urgency
 
 
 def rows(path: str, first: date, until: date) -> QuerySet[Need]:
@@ -19,11 +20,12 @@ def rows(path: str, first: date, until: date) -> QuerySet[Need]:
 
 
 def complete(needs: list[Any]) -> None:
-    """The place in words, and the last opinion on each: one statement."""
+    """The place in words, the last opinion on each, and for which organisation it was raised: two statements."""
     put_places(needs)
     last = {one.need_id: one for one in Rating.objects.filter(need__in=needs).order_by("id")}
+    spoken = speakers([need for need in needs if need.origin in VOICED])
     for need in needs:
-        need.last_rating = last.get(need.pk)
+        need.last_rating, need.speaker = last.get(need.pk), spoken.get(need.pk)
 
 
 HANDLED = Ledger(
@@ -45,6 +47,7 @@ HANDLED = Ledger(
         Choice("urgency", _("Urgency"), "urgency", lambda: Urgency.choices),
         Choice("channel", _("How it came in"), "channel", lambda: Channel.choices),
         Choice("outcome", _("Outcome"), "outcome", lambda: Outcome.choices),
+        Choice("origin", _("Came out of"), "origin", lambda: Origin.choices),
     ),
     columns=COLUMNS,
 )

@@ -23,6 +23,11 @@ class Reporter(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", db_index=False
     )
+    # An organisation that asks for its members: whoever speaks for it follows the need, and rates.
+    body = models.ForeignKey(
+        "organisations.Body", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    members = models.PositiveIntegerField(null=True, help_text="How many it speaks for, about.")
     name: Any = EncryptedTextField(blank=True, default="")
     contact: Any = EncryptedTextField(blank=True, default="")
     hidden = models.BooleanField(default=True, help_text="The name is hidden from the handling body.")
@@ -50,7 +55,10 @@ class Reporter(models.Model):
         indexes = [
             models.Index(
                 fields=["person", "-need"], condition=models.Q(person__isnull=False), name="needs_mine"
-            )
+            ),
+            models.Index(
+                fields=["body", "-need"], condition=models.Q(body__isnull=False), name="needs_for_members"
+            ),
         ]
 
 

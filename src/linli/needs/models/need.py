@@ -146,6 +146,11 @@ class Need(Noun):
             models.Index(fields=["review_on"], condition=models.Q(state="hung"), name="needs_hung"),
             models.Index(fields=["origin", "origin_id"], condition=~models.Q(origin=""), name="needs_origin"),
             models.Index(fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="needs_merged"),
+            models.Index(
+                fields=["area", "raised_at"], include=["category", "id"],
+                condition=models.Q(merged_into__isnull=True) & ~models.Q(state="withdrawn")
+                & ~models.Q(kind="praise"), name="needs_clusters",
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -35,6 +35,7 @@ HELPED = ("added", "withdrawn")  # the person's own, which staff may do in their
 SENTENCES: dict[str, Any] = {
     "raised": _("It was raised."),
     "noted": _("It was noted by staff."),
+    "voiced": _("A mass or social organisation raised it for its members."),
     "joined": _("Somebody else said: this is mine too."),
     "added": _("Something was added."),
     "added_for": _("%(body)s added something in the person's name."),

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from linli.needs.models import Need
 from linli.needs.queries.choosing import categories
+from linli.needs.states import VOICED
 
 PUBLIC = (
     "public_title",
@@ -22,9 +23,14 @@ PUBLIC = (
 )
 
 
-def digests(words: str = "", category: int | None = None, area: str = "") -> QuerySet[Need]:
-    """Published digests that hold all the words, of a category or group, of an area."""
+def digests(
+    words: str = "", category: int | None = None, area: str = "", *, voiced: bool = False
+) -> QuerySet[Need]:
+    """Published digests that hold all the words, of a category or group, of an area; ``voiced``: only those that a
+    mass or social organisation raised for its members."""
     rows = Need.objects.filter(published_at__isnull=False).select_related("body").only(*PUBLIC)
+    if voiced:
+        rows = rows.filter(origin__in=VOICED)
     for word in words.split()[:6]:
         held = (
             Q(public_title__icontains=word) | Q(public_text__icontains=word) | Q(public_reply__icontains=word)

@@ -36,17 +36,17 @@ def need_seen(actor: Actor, pk: int) -> Need | None:
     return found
 
 
-def _shown(actor: Actor) -> tuple[str, list[int], int, list[int]]:
+def _shown(actor: Actor) -> tuple[str, list[int], int, list[int], int]:
     """By what a reader sees needs: the path of their post, the needs whose receipts they hold, themselves, the parts
-    they hold. What is not there fits nothing."""
+    they hold, the organisation for whose members they speak. What is not there fits nothing."""
     needs, parts = (
         [pk for label, pk in actor.holds if label == noun] for noun in ("needs.need", "needs.reporter")
     )
-    return actor.reach(policy.READ) or "-", needs, actor.person_id or 0, parts
+    return actor.reach(policy.READ) or "-", needs, actor.person_id or 0, parts, policy.speaks(actor)
 
 
-def _seen(reach: Any, needs: Any, person: Any, parts: Any) -> QuerySet[Need]:
-    own = Reporter.objects.filter(Q(among("pk", parts)) | Q(person=person))
+def _seen(reach: Any, needs: Any, person: Any, parts: Any, body: Any) -> QuerySet[Need]:
+    own = Reporter.objects.filter(Q(among("pk", parts)) | Q(person=person) | Q(body=body))
     return Need.objects.select_related("body", "category").filter(
         Q(body__path__startswith=reach)
         | Q(among("pk", needs))
@@ -57,7 +57,7 @@ def _seen(reach: Any, needs: Any, person: Any, parts: Any) -> QuerySet[Need]:
 
 
 _ONE_SEEN = Ready(
-    lambda pk, reach, needs, person, parts: _seen(reach, needs, person, parts).filter(pk=pk)[:1]
+    lambda pk, reach, needs, person, parts, body: _seen(reach, needs, person, parts, body).filter(pk=pk)[:1]
 )
 
 

@@ -17,11 +17,13 @@ SHOWN = 20
 
 
 def own_needs(actor: Actor) -> QuerySet[Need]:
-    """The needs of a reader as a resident, whatever their post."""
+    """The needs of a reader as a resident, whatever their post, and those of the organisation they speak for."""
     held = [pk for label, pk in actor.holds if label == "needs.need"]
     own = Q(pk__in=held)
     if actor.person_id is not None:
         own |= Q(pk__in=Reporter.objects.filter(person_id=actor.person_id).values("need"))
+    if body := policy.speaks(actor):
+        own |= Q(pk__in=Reporter.objects.filter(body_id=body).values("need"))
     rows = Need.objects.filter(own).select_related("body", "merged_into__body")
     return rows.annotate(wrote=Exists(first_parts(actor).filter(need=OuterRef("pk"))))
 

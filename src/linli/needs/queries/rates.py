@@ -21,7 +21,7 @@ _OPINIONS = (*_HEARD, "included")  # counted again, with what was said meanwhile
 _AGAIN = (*_HEARD, "reopened", "reviewed")
 _LEFT_OUT = ("excluded", "included", "merged", "redirected", "reopened", "reviewed")
 _ANSWERED = ("replied", "answered", "reopened")  # an answer taken back counts the opposite
-_BEGUN = ("raised", "noted", "taken_over")
+_BEGUN = ("raised", "noted", "voiced", "taken_over")
 ABOUT = "about."  # the measure that tells a need's category: about.<code>
 
 # What is counted → the acts that say it and the amount in which they say it ('' counts the acts themselves).

@@ -14,6 +14,8 @@ from linli.needs.rules.counting import (
     Weights,
     measures,
     rates,
+    working_days,
+    year_before,
 )
 from linli.needs.rules.deciding import (
     LONGEST,
@@ -21,6 +23,7 @@ from linli.needs.rules.deciding import (
     clean_text,
     opposite,
     outcome_of,
+    refuse_early,
     refuse_late_extension,
     refuse_long_extension,
     refuse_more_extensions,
@@ -53,6 +56,7 @@ __all__ = [
     "plain_text",
     "rates",
     "receipt_code",
+    "refuse_early",
     "refuse_late_extension",
     "refuse_long_extension",
     "refuse_more_extensions",
@@ -63,4 +67,6 @@ __all__ = [
     "route",
     "title_of",
     "unasked",
+    "working_days",
+    "year_before",
 ]

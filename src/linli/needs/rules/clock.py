@@ -65,7 +65,7 @@ def _extend(now: Course | None, entry: Any) -> Course | None:
 
 
 _STEPS = {
-    "raised": _start, "noted": _start, "taken_over": _start, "reopened": _again,
+    "raised": _start, "noted": _start, "voiced": _start, "taken_over": _start, "reopened": _again,
     "reviewed": _again, "rated": _again, "called_back": _again,
     "classified": _class, "dispatched": _class, "redispatched": _class,
     "paused": _pause, "unpaused": _resume, "hung": _pause, "resumed": _resume, "extended": _extend,

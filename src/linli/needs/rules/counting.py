@@ -1,6 +1,8 @@
 """The three rates of an organisation, from what was counted (DOMAIN.md 4.1)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -66,3 +68,14 @@ def measures(contacted: bool, solved: bool, satisfied: str) -> dict[str, int]:
     return told | (
         {"satisfied": 1} if satisfied == "yes" else {"basically": 1} if satisfied == "basically" else {}
     )
+
+
+def working_days(first: date, last: date, is_workday: Callable[[date], bool]) -> int:
+    """The working days after ``first`` up to and with ``last``: as many as an answer took."""
+    days = (date.fromordinal(n) for n in range(first.toordinal() + 1, last.toordinal() + 1))
+    return sum(is_workday(day) for day in days)
+
+
+def year_before(day: date) -> date:
+    """The same day one year earlier; of a leap day the last of February."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

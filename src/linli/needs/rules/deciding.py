@@ -81,6 +81,17 @@ def title_of(text: str) -> str:
     return first[:39] + "…" if len(first) > 40 else first or text[:40]
 
 
+def refuse_early(waits: Iterable[str], why: str) -> None:
+    """Who leads answers when those it called have finished, or says why it does not wait for them."""
+    names = "、".join(waits)
+    if names and not says_something(why):
+        raise Refused(
+            _("You called %(bodies)s, who have not finished. Wait for them, or say why you answer before.")
+            % {"bodies": names},
+            field="early",
+        )
+
+
 def refuse_late_extension(due_at: datetime, now: datetime) -> None:
     """More time is asked for while there still is some; what is late stays late."""
     if now > due_at:

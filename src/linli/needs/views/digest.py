@@ -33,6 +33,11 @@ class Narrow(forms.Form):
     category = forms.TypedChoiceField(
         label=gettext_lazy("About"), choices=_groups, coerce=int, empty_value=None, required=False
     )
+    voiced = forms.ChoiceField(
+        label=gettext_lazy("Raised by"),
+        choices=[("", gettext_lazy("All")), ("on", gettext_lazy("organisations for their members"))],
+        required=False,
+    )
     area = forms.RegexField(r"^\d{0,12}$", required=False, widget=forms.HiddenInput)
 
 
@@ -43,7 +48,7 @@ def digests(request: HttpRequest) -> HttpResponse:
     asked: dict[str, Any] = form.cleaned_data if form.is_valid() else {"q": "", "category": None, "area": ""}
     if asked["q"]:
         spend_rule("web.rate.search", request)
-    rows = published(asked["q"], asked["category"], asked["area"] or "")
+    rows = published(asked["q"], asked["category"], asked["area"] or "", voiced=bool(asked.get("voiced")))
     shown = slice_of(request, rows, by="-published_at", size=20)
     within = places.place_at(asked["area"] or "")
     near = None if within else places.remembered(request)
@@ -55,7 +60,7 @@ def digests(request: HttpRequest) -> HttpResponse:
         lines=[told(need) for need in shown.rows],
         within=within,
         near=near,
-        narrowed=bool(asked["q"] or asked["category"] or within),
+        narrowed=bool(asked["q"] or asked["category"] or asked.get("voiced") or within),
     )
 
 

@@ -1,5 +1,6 @@
 """The only writers of orders: one room for each noun, and for each part of an order's way."""
 
+from linli.orders.acts import hands
 from linli.orders.acts.accepting import (
     accept_milestone,
     complete_purchase,
@@ -45,6 +46,8 @@ from linli.orders.acts.doing import (
     settle_order,
     stand,
 )
+from linli.orders.acts.ending import hand_on_offer, hand_on_order, hand_on_want
+from linli.orders.acts.importing import import_offer, import_offers
 from linli.orders.acts.interests import choose_interests
 from linli.orders.acts.inviting import invite_acceptors, join_acceptors, leave_acceptors
 from linli.orders.acts.line import end_order, lapse_place, offer_place, settle_session, take_place
@@ -109,6 +112,12 @@ __all__ = [
     "end_order",
     "expire_order",
     "expire_want",
+    "hand_on_offer",
+    "hand_on_order",
+    "hand_on_want",
+    "hands",
+    "import_offer",
+    "import_offers",
     "judge",
     "lapse_place",
     "meet_want",

@@ -62,7 +62,7 @@ def change_proposal(actor: Actor, proposal: Proposal, *, price: Decimal, words: 
     proposal.price, proposal.words, proposal.put_at = price, words, now()
 
 
-@act("orders.proposal.withdrawn", _("Take the proposal back"), on=Proposal, may=may.proposes_or_clock, move="withdraw",
+@act("orders.proposal.withdrawn", _("Take our proposal back"), on=Proposal, may=may.proposes_or_clock, move="withdraw",
      danger=True)  # fmt: skip
 def withdraw_proposal(actor: Actor, proposal: Proposal) -> None:
     """Until one is chosen, at any time and without a reason."""

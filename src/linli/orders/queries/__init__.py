@@ -20,8 +20,16 @@ from linli.orders.queries.bodies import (
     venues_for,
 )
 from linli.orders.queries.desk import disputed, front_of, own_menu, to_answer, to_do
+from linli.orders.queries.ending import (
+    live_orders_of,
+    offers_of,
+    open_agreements_of,
+    open_orders_of,
+    wants_of,
+)
 from linli.orders.queries.finding import Found, Wish, found_offers, interest_of
 from linli.orders.queries.hsds import services as hsds_services
+from linli.orders.queries.importing import OfferLine, column_of, preview_offers, read_offers, template
 from linli.orders.queries.lists import project_list, three_lists, unmet_by_theme
 from linli.orders.queries.matching import Pair, offers_for, wants_for
 from linli.orders.queries.own import (
@@ -48,10 +56,12 @@ __all__ = [
     "agreements_to_start",
     "partners_of",
     "Found",
+    "OfferLine",
     "Pair",
     "Wish",
     "answers_open",
     "body_of",
+    "column_of",
     "contact_of",
     "disputed",
     "found_offers",
@@ -62,7 +72,11 @@ __all__ = [
     "interest_of",
     "line_of",
     "may_be_paid",
+    "live_orders_of",
     "offers_for",
+    "offers_of",
+    "open_agreements_of",
+    "open_orders_of",
     "open_wants",
     "offers_seen",
     "orders_seen",
@@ -74,13 +88,16 @@ __all__ = [
     "own_refs",
     "own_wants",
     "places_to_choose",
+    "preview_offers",
     "project_list",
     "purchases_to_sign",
     "ratings_of",
+    "read_offers",
     "ref",
     "said_of",
     "sessions_of",
     "span",
+    "template",
     "theme_of",
     "three_lists",
     "to_answer",
@@ -93,6 +110,7 @@ __all__ = [
     "venues_for",
     "wanted_by_neighbours",
     "wants_for",
+    "wants_of",
     "wants_over",
     "wants_seen",
 ]

@@ -37,11 +37,12 @@ def services(request: HttpRequest) -> HttpResponse:
     """The menu near home; what the reader chose comes first."""
     actor = actor_of(request)
     interest = queries.interest_of(policy.self_of(actor))
-    form = Find(request.GET)
+    near = home_of(request, interest)
+    form = Find(request.GET, home=near)
     asked: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
     given = {name: asked[name] for name in WISHES if asked.get(name)}
     chosen = tuple(interest.themes) if interest and not asked.get("theme") else ()
-    home = whole(asked.get("near", "")) or home_of(request, interest)
+    home = whole(asked.get("near", "")) or near
     found = queries.found_offers(home, queries.Wish(**given, themes=chosen))
     here = queries.ref(home)
     return page(
@@ -181,7 +182,7 @@ def booklet(request: HttpRequest) -> HttpResponse:
         "orders/booklet.html",
         here=here,
         parts=[one for one in parts if one["lines"]],
-        form=Near(request.GET),
+        form=Near(request.GET, home=home),
         on=today(),
     )
 

@@ -29,6 +29,7 @@ from linli.organisations.acts.liaisons import (
     note_visit,
     reach_site,
 )
+from linli.organisations.acts.notices import pass_on, publish_notice, take_back, withdraw_notice
 from linli.organisations.acts.places import (
     import_neighbours,
     import_points,
@@ -47,9 +48,10 @@ __all__ = [
     "add_item", "assign_liaison", "change_body", "change_post", "change_site", "close_site", "cover_site",
     "dissolve_body", "drop_handover", "elect_body", "end_post", "establish_body", "fill_post", "found_body",
     "hand_item", "hand_over", "hand_over_liaison", "import_bodies", "import_body", "import_neighbours",
-    "import_points", "import_posts", "import_site", "import_sites", "introduce_liaison", "list_site", "load_body",
-    "load_divisions", "merge_bodies", "move_point", "move_post", "name_masses", "name_neighbour", "note_visit",
-    "part_neighbours", "place_point", "plan_handover", "plan_post", "reach_site", "read_divisions", "relate",
-    "remind_of_body", "remind_of_post", "remind_of_until", "reopen_item", "reparent_body", "send_back",
-    "start_body", "strike_item", "tell_vacancy", "uncover_site", "unrelate", "vacate_post", "verify_handover",
+    "import_points", "import_posts", "import_site", "import_sites", "introduce_liaison", "list_site",
+    "load_body", "load_divisions", "merge_bodies", "move_point", "move_post", "name_masses", "name_neighbour",
+    "note_visit", "part_neighbours", "pass_on", "place_point", "plan_handover", "plan_post", "publish_notice",
+    "reach_site", "read_divisions", "relate", "remind_of_body", "remind_of_post", "remind_of_until",
+    "reopen_item", "reparent_body", "send_back", "start_body", "strike_item", "take_back", "tell_vacancy",
+    "uncover_site", "unrelate", "vacate_post", "verify_handover", "withdraw_notice",
 ]  # fmt: skip

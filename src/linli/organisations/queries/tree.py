@@ -51,7 +51,8 @@ class Tree:
                 self._children[parent].append(ref)
                 if area and kind in _ANSWERING:
                     self._answers[area] = ref
-        self._by_path = sorted((ref for ref in self._all.values() if ref.is_open), key=_path)
+        self._ever_by_path = sorted(self._all.values(), key=_path)
+        self._by_path = [ref for ref in self._ever_by_path if ref.is_open]
 
     def __len__(self) -> int:
         return len(self._all)
@@ -79,14 +80,11 @@ class Tree:
 
     def below(self, path: str) -> list[BodyRef]:
         """The body at ``path`` and all below it."""
-        first = bisect_left(self._by_path, path, key=_path)
-        return (
-            self._by_path[first : bisect_left(self._by_path, path + _BEHIND_ALL, key=_path)] if path else []
-        )
+        return _within(self._by_path, path)
 
     def ids_below(self, path: str) -> list[int]:
         """The body at ``path`` and all that ever were below it: what a closed one had is still its superior's."""
-        return [ref.id for ref in self._all.values() if ref.path.startswith(path)] if path else []
+        return [ref.id for ref in _within(self._ever_by_path, path)]
 
     def at_area(self, code: str) -> BodyRef | None:
         """The public body that answers for just this area."""
@@ -127,6 +125,12 @@ class Tree:
 
 def _path(ref: BodyRef) -> str:
     return ref.path
+
+
+def _within(refs: list[BodyRef], path: str) -> list[BodyRef]:
+    """Those at and below ``path`` of some that stand in the order of their paths."""
+    first = bisect_left(refs, path, key=_path)
+    return refs[first : bisect_left(refs, path + _BEHIND_ALL, key=_path)] if path else []
 
 
 def tree() -> Tree:

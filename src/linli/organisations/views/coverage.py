@@ -24,6 +24,7 @@ from linli.organisations import acts, policy, queries
 from linli.organisations.forms import LookSites
 from linli.organisations.rules.coverage import COLUMNS
 from linli.organisations.states import Ground, SiteState, Way
+from linli.organisations.states_masses import Strand
 
 BODY, SITE = "organisations.body", "organisations.site"
 SHAPES = {SiteState.GAP: "warning", SiteState.COVERED: "done", SiteState.CLOSED: "closed"}
@@ -44,7 +45,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
         request, "organisations/coverage.html", body=body, look=look, slice=shown,
         head=table_head(people=True), rows=_rows(kinds, people),
         levels=_levels(below, body.id), sites=[_line(one) for one in shown.rows], narrowed=bool(any(asked.values())),
-        ways=_ways(), lists=_lists(body.id),
+        ways=_ways(), lists=_lists(body.id), **masses_table(body.path, "?body="),
     )  # fmt: skip
 
 
@@ -134,8 +135,32 @@ def reached(request: HttpRequest, pk: int) -> HttpResponse:
     body = find(BODY, actor_of(request), pk)
     kinds, _below = queries.coverage(body.path)
     return page(
-        request, "organisations/reached.html", body=body, head=table_head(), **public_rows(kinds)
+        request, "organisations/reached.html", body=body, head=table_head(), **public_rows(kinds),
+        **masses_table(body.path),
     )  # fmt: skip
+
+
+def masses_table(path: str, address: str = "") -> dict[str, Any]:
+    """Mass and social organisations by area and strand; where a union, youth or women's one is missing, it says so.
+
+    Organisations are public, so that nothing is withheld. ``address``: where the line of a body leads.
+    """
+    rows: list[list[Any]] = []
+    for ref, line in queries.masses(path):
+        url = f"{address}{ref.id}" if address else reverse("organisations:body", args=[ref.id])
+        rows.append(
+            [{"text": ref.name, "url": url}, *(_of_strand(strand, line[strand]) for strand in Strand.values)]
+        )
+    head = [_("Area"), *(str(strand.label) for strand in Strand)]
+    return {"masses_head": head, "masses_rows": rows}
+
+
+_EVERYWHERE = (Strand.UNION, Strand.YOUTH, Strand.WOMEN)
+
+
+def _of_strand(strand: str, n: int) -> Any:
+    missing = not n and strand in _EVERYWHERE
+    return {"text": _("none yet"), "shape": "warning", "number": True} if missing else n
 
 
 def public_rows(kinds: dict[str, dict[str, int]]) -> dict[str, Any]:

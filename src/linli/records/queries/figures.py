@@ -177,7 +177,8 @@ def measures_behind(kept: Kept) -> dict[str, set[str]]:
     """The acts behind a figure, each with the amounts in which it says it; '' for the act itself."""
     if kept.measure.startswith(rates.ABOUT):
         return {
-            f"needs.need.{kind}": {kept.measure} for kind in ("raised", "noted", "taken_over", "classified")
+            f"needs.need.{kind}": {kept.measure}
+            for kind in ("raised", "noted", "voiced", "taken_over", "classified")
         }
     names = ("valid",) if kept.measure in RATES else tuple(kept.measure.split("/"))
     found: dict[str, set[str]] = {}

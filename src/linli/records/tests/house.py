@@ -28,6 +28,7 @@ from linli.organisations.testing import a_body, a_post, holding
 from linli.people.acts import ask_correction
 from linli.people.models import Person
 from linli.people.testing import person, sign_in
+from linli.projects import testing as projects
 from linli.records import testing as tables
 from linli.tasks import testing as tasks
 from linli.venues import acts as venues
@@ -92,6 +93,7 @@ def a_house():
     tables.requested(town)
     tables.sent(town.ann)
     tasks.a_little(town)
+    projects.a_little(town)
     ask_correction(
         town.bob, record="people.person", record_id=town.bob.person_id, wish="correct", text="名字写错了"
     )

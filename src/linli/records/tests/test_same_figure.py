@@ -12,10 +12,11 @@ CODES = sorted(LEDGERS)
 # Ledgers of which this house has no row; their own capabilities prove what they hold.
 NOTHING_HERE = {
     "meetings.fixed", "meetings.walks", "needs.agency", "needs.items", "orders.offers", "orders.orders",
-    "orders.wants", "organisations.handovers", "organisations.liaisons", "organisations.sites",
-    "training.courses", "training.results", "venues.checks", "venues.plans", "venues.visits",
-    "volunteers.exchanges", "volunteers.grids", "volunteers.helped", "volunteers.hours",
-    "volunteers.openings", "volunteers.tasks", "volunteers.teams", "volunteers.undertakings",
+    "orders.wants", "needs.delegates", "needs.office_hours", "organisations.handovers",
+    "organisations.liaisons", "organisations.notices", "organisations.sites", "training.courses",
+    "training.results", "venues.checks", "venues.plans", "venues.visits", "volunteers.exchanges",
+    "volunteers.grids", "volunteers.helped", "volunteers.hours", "volunteers.openings", "volunteers.tasks",
+    "volunteers.teams", "volunteers.undertakings",
 }  # fmt: skip
 FILLED = [code for code in CODES if code not in NOTHING_HERE]
 

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from linli.kernel.actors import Actor
 from linli.kernel.nouns import ids_of
 from linli.kernel.queries import visible_to
+from linli.needs.queries.helping import helps
 from linli.needs.queries.routing import falling
 from linli.organisations import queries as organisations
 from linli.tasks import policy
@@ -94,6 +95,13 @@ def of_need(need: int) -> list[Called]:
     """The sub-tasks of a need: each body called for it, with its own clock; one statement."""
     found = Called.objects.filter(call__need=need).exclude(state=CalledState.WITHDRAWN)
     return list(found.select_related(*Called.WITH).order_by("id"))
+
+
+@helps
+def still_helping(need: int) -> list[str]:
+    """Who was called for a need and has not done it yet: one statement."""
+    works = Called.objects.filter(call__need=need, state__in=[*COMING, CalledState.REFUSED])
+    return list(works.order_by("id").values_list("body__name", flat=True))
 
 
 def came_of(label: str, ids: list[int]) -> dict[int, list[Call]]:

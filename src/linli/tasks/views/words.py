@@ -17,6 +17,7 @@ from linli.tasks.models import Task
 from linli.tasks.states import TaskState as T
 
 SHAPES = {
+    T.RETURNED: "refused",
     T.ISSUED: "new", T.ACCEPTED: "waiting", T.DECLINED: "refused", T.DOING: "moving", T.DONE: "done",
     T.CHECKED: "closed", T.WITHDRAWN: "refused", T.LAPSED: "closed",
 }  # fmt: skip

@@ -1,23 +1,27 @@
 """Office hours: when somebody receives, whose visits are to come, which matters still wait for their answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import TruncDate
 
 from linli.kernel.actors import Actor
-from linli.kernel.clock import local, now, today
+from linli.kernel.clock import ZONE, local, now, today
 from linli.kernel.clock.days import DAY, midnight_after
+from linli.kernel.ledgers import within
 from linli.kernel.privacy.cipher import blinds
 from linli.kernel.queries import visible_to
+from linli.kernel.together import Asking, alone
 from linli.venues import policy, rules
 from linli.venues.models import Booking, Slip, Venue, Visit
 from linli.venues.queries.clashes import busy
 from linli.venues.queries.hours import hours_of
 from linli.venues.queries.limits import limits_of
 from linli.venues.rules.slips import LENGTH, plain_code
-from linli.venues.states import Life, State, VenueKind, VisitState
+from linli.venues.states import Life, Reception, State, VenueKind, VisitState
 
 
 def on_duty(actor: Actor, at: str = "venue__") -> Q:
@@ -109,6 +113,58 @@ def matters_waiting(actor: Actor) -> QuerySet[Visit]:
 
 def _day(at: Any) -> date:
     return local(at).date()
+
+
+def matters_below(path: str, first: date, until: date) -> QuerySet[Visit]:
+    """Matters that were taken up at the office hours of a body and of those below it, by the day of the visit."""
+    taken = Q(state__in=[VisitState.TAKEN, VisitState.ANSWERED]) & within(first, until, "held_at")
+    rows = Visit.objects.filter(taken, site__body__path__startswith=path)
+    return rows.select_related("site__body", "booking__venue__desk")
+
+
+def hours_below(path: str) -> QuerySet[Venue]:
+    """The office hours of a body and of those below it, also those that are no longer held."""
+    rows = Venue.objects.filter(kind=VenueKind.HOUR, site__body__path__startswith=path)
+    return rows.select_related("site__body", "desk")
+
+
+def matter_states() -> list[tuple[str, Any]]:
+    """Where a matter that was taken up may stand."""
+    return [(one.value, one.label) for one in (VisitState.TAKEN, VisitState.ANSWERED)]
+
+
+def receptions() -> list[tuple[str, Any]]:
+    """Who may receive at an office hour."""
+    return [(one.value, one.label) for one in Reception]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What came of an office hour in a period. Days and counts; a visitor is never told."""
+
+    days: int = 0
+    visits: int = 0
+    matters: int = 0
+    answered: int = 0
+    late: int = 0  # answered after the last day for it, or still waiting past it
+
+
+def held(venues: Iterable[int], first: date, until: date) -> dict[int, Held]:
+    """What came of some office hours from ``first`` up to the day before ``until``: one statement."""
+    told: dict[int, Held] = alone(to_be_held(venues, first, until))
+    return told
+
+
+def to_be_held(venues: Iterable[int], first: date, until: date) -> Asking:
+    """The same as a part of what a page asks together."""
+    late = Q(answered_at__gt=F("due_at")) | Q(state=VisitState.TAKEN, due_at__lt=now())
+    rows = Visit.objects.filter(within(first, until, "held_at"), booking__venue__in=list(venues))
+    told = yield rows.order_by().values_list("booking__venue").annotate(
+        days=Count(TruncDate("held_at", tzinfo=ZONE), distinct=True), n=Count("id"),
+        matters=Count("id", filter=~Q(state=VisitState.HELD)),
+        answered=Count("id", filter=Q(state=VisitState.ANSWERED)), late=Count("id", filter=late),
+    )  # fmt: skip
+    return {venue: Held(*counts) for venue, *counts in told}
 
 
 def is_visit(booking: Any) -> bool:

@@ -15,6 +15,7 @@ from linli.kernel.queries import find
 from linli.kernel.refusals import NotFound
 from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of, page
+from linli.kernel.web.sections import sections
 from linli.kernel.web.trying import tried
 from linli.venues import acts, policy, queries
 from linli.venues.forms.visits import FindSlip
@@ -53,6 +54,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         days=days,
         form=form,
         slot=_moment(slot, days),
+        sections=[] if slot else [told for told in sections(actor_of(request), venue) if told.key != "slots"],
     )
 
 

@@ -14,7 +14,7 @@ from linli.kernel.acts import Act
 from linli.kernel.clock import Left, brief, sentence
 from linli.needs import acts, queries
 from linli.needs.models import Need
-from linli.needs.states import Channel, Kind, Outcome, State
+from linli.needs.states import VOICED, Channel, Kind, Origin, Outcome, State
 
 SHAPES = {
     State.TRIAGE: "new", State.DISPATCHED: "new", State.RETURN_ASKED: "warning", State.SIGNED: "waiting",
@@ -71,6 +71,8 @@ def place(need: Need, actor: Actor) -> str:
 
 def asked_by(need: Need) -> str:
     """Who asked, without a name: names are restricted."""
+    if need.reporters_n == 1 and need.origin in VOICED:
+        return str(Origin(need.origin).label)
     if need.reporters_n > 1:
         return ngettext("%(n)s person", "%(n)s people", need.reporters_n) % {"n": need.reporters_n}
     return _("Somebody, %(channel)s") % {"channel": Channel(need.channel).label}
