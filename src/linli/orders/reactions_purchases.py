@@ -11,7 +11,7 @@ from linli.kernel.jobs import tick
 from linli.kernel.journal.models import Entry
 from linli.kernel.refusals import Refused
 from linli.orders.acts import accepting, bidding, purchasing
-from linli.orders.queries import purchase_desk as desk
+from linli.orders.queries import purchase_clock as clock
 
 AT_ONCE = 200
 
@@ -19,8 +19,8 @@ AT_ONCE = 200
 @tick("orders.purchases")
 def look_after_purchases() -> int:
     """Tell of proposals that are open now, and of milestones that are due soon; each once."""
-    n = sum(_done(purchasing.remind_of_choice, one) for one in desk.calls_over(AT_ONCE))
-    return n + sum(_done(accepting.remind_of_milestone, one) for one in desk.milestones_to_remind(AT_ONCE))
+    n = sum(_done(purchasing.remind_of_choice, one) for one in clock.calls_over(AT_ONCE))
+    return n + sum(_done(accepting.remind_of_milestone, one) for one in clock.milestones_to_remind(AT_ONCE))
 
 
 def _done(step: Any, noun: Any) -> int:
@@ -34,19 +34,19 @@ def _done(step: Any, noun: Any) -> int:
 
 def _hand_on(actor: Actor, before: int, after: int) -> None:
     """A contract goes on with whoever follows, as it stands."""
-    for one in desk.purchases_in_hand(before).order_by("id"):
+    for one in clock.purchases_in_hand(before).order_by("id"):
         purchasing.hand_purchase_on(CLOCK, one, before=before, after=after)
 
 
-@in_hand("orders.purchases", _("Purchased services that are not over"), order=40, hand_on=_hand_on)
+@in_hand("orders.purchases", _("Purchased services that are not over"), order=44, hand_on=_hand_on)
 def purchases(body: int) -> tuple[int, str]:
     """What it buys or delivers."""
-    return desk.purchases_in_hand(body).count(), f"{reverse('organisations:body', args=[body])}#purchases"
+    return clock.purchases_in_hand(body).count(), f"{reverse('organisations:body', args=[body])}#purchases"
 
 
 def take_proposals_back(actor: Actor, body: Any, entry: Entry) -> None:
     """An organisation that is no more proposes nothing."""
-    for one in desk.proposals_of_body(body.pk):
+    for one in clock.proposals_of_body(body.pk):
         bidding.withdraw_proposal(CLOCK, one)
 
 

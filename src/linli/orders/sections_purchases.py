@@ -11,7 +11,7 @@ from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.orders import policy_purchases as may
 from linli.orders.models import Purchase
-from linli.orders.queries.purchases import public
+from linli.orders.queries.purchase_seen import public
 from linli.orders.views.purchase_words import purchase_line
 
 SHOWN = 6

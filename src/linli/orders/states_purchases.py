@@ -75,9 +75,5 @@ MILESTONE = Flow(
         "drop": (OPEN_PARTS, M.DROPPED),
     }
 )
-PROPOSAL = Flow(
-    {
-        "change": ({ProposalState.PUT}, ProposalState.PUT),
-        "withdraw": ({ProposalState.PUT}, ProposalState.WITHDRAWN),
-    }
-)
+H = ProposalState.PUT
+PROPOSAL = Flow({"change": ({H}, H), "withdraw": ({H}, ProposalState.WITHDRAWN)})

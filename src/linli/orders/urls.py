@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.orders.views import agreements, desk, finding, importing, orders, purchase_desk, purchases
+from linli.orders.views import agreements, bought, desk, finding, importing, orders, purchase_desk, purchases
 
 app_name = "orders"
 urlpatterns = [
@@ -18,8 +18,8 @@ urlpatterns = [
     path("services/wants/<int:pk>/", orders.want, name="want"),
     path("services/wants/<int:pk>/answer/", orders.answer, name="answer"),
     path("services/orders/<int:pk>/", orders.order, name="order"),
-    path("services/bought/", purchases.bought, name="bought"),
-    path("services/bought/list/", purchases.catalogue, name="catalogue"),
+    path("services/bought/", bought.bought, name="bought"),
+    path("services/bought/list/", bought.catalogue, name="catalogue"),
     path("services/bought/<int:pk>/", purchases.purchase, name="purchase"),
     path("services/bought/<int:pk>/sheet/", purchases.sheet, name="sheet"),
     path("services/bought/<int:pk>/propose/", purchases.propose, name="propose"),

@@ -5,9 +5,6 @@ from linli.orders.acts.accepting import (
     accept_milestone,
     complete_purchase,
     deliver_milestone,
-    invite_acceptors,
-    join_acceptors,
-    leave_acceptors,
     remind_of_milestone,
     say_of_milestone,
     send_back_milestone,
@@ -52,6 +49,7 @@ from linli.orders.acts.doing import (
 from linli.orders.acts.ending import hand_on_offer, hand_on_order, hand_on_want
 from linli.orders.acts.importing import import_offer, import_offers
 from linli.orders.acts.interests import choose_interests
+from linli.orders.acts.inviting import invite_acceptors, join_acceptors, leave_acceptors
 from linli.orders.acts.line import end_order, lapse_place, offer_place, settle_session, take_place
 from linli.orders.acts.offers import (
     add_session,

@@ -72,7 +72,7 @@ def plan_purchase(actor: Actor, *, at: Any, **said: Any) -> Deed:
 
 @act(
     "orders.purchase.changed",
-    _("Change what is to be bought"),
+    _("Change the planned purchase"),
     on=Purchase,
     may=policy.buys,
     move="change",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.ledgers import Choice, Column, Ledger, in_words, within
 from linli.orders.models import Milestone, Purchase
-from linli.orders.queries.purchases import public
+from linli.orders.queries.purchase_seen import public
 from linli.orders.states import Theme
 from linli.orders.states_purchases import MilestoneState, PurchaseState
 

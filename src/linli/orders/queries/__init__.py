@@ -40,6 +40,7 @@ from linli.orders.queries.own import (
     wanted_by_neighbours,
 )
 from linli.orders.queries.purchase_desk import own_purchases
+from linli.orders.queries.purchase_waiting import purchases_to_sign
 from linli.orders.queries.purchases import may_be_paid
 from linli.orders.queries.seats import answers_open, has_place, holds_run_out, line_of, sessions_of
 from linli.orders.queries.seeing import offers_seen, orders_seen, wants_seen
@@ -70,8 +71,8 @@ __all__ = [
     "holds_run_out",
     "interest_of",
     "line_of",
-    "live_orders_of",
     "may_be_paid",
+    "live_orders_of",
     "offers_for",
     "offers_of",
     "open_agreements_of",
@@ -89,6 +90,7 @@ __all__ = [
     "places_to_choose",
     "preview_offers",
     "project_list",
+    "purchases_to_sign",
     "ratings_of",
     "read_offers",
     "ref",

@@ -16,6 +16,7 @@ from linli.kernel.web import page
 from linli.kernel.web.acting import address
 from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
+from linli.kernel.whole import whole
 from linli.orders import policy, policy_purchases, queries
 from linli.organisations import queries as organisations
 
@@ -32,6 +33,17 @@ def home_of(request: HttpRequest, interest: Any = None) -> int | None:
     while one and not one.area_code:
         one = queries.ref(one.parent_id)
     return one.id if one else None
+
+
+def street_of(request: HttpRequest) -> Any:
+    """The street of the reader, or what they chose."""
+    chosen = queries.ref(whole(request.GET.get("near", "")))
+    if chosen is not None:
+        return chosen
+    one = queries.ref(home_of(request))
+    while one is not None and one.level == "community" and one.parent_id:
+        one = queries.ref(one.parent_id)
+    return one
 
 
 def tried(request: HttpRequest, one: Act, **fixed: Any) -> tuple[Done | None, Any, int]:

@@ -153,7 +153,10 @@ def part_line(part: Any, said: tuple[int, int], fewest: int) -> dict[str, Any]:
     due = _("by %(day)s") % {"day": day(part.due_on)}
     if is_late(part):
         late = (today() - part.due_on).days
-        due = ngettext("%(n)s day late", "%(n)s days late", late) % {"n": late} + f"（{day(part.due_on)}）"
+        due = (
+            ngettext("late by %(n)s day", "late by %(n)s days", late) % {"n": late}
+            + f"（{day(part.due_on)}）"
+        )
     return {
         "n": part.n, "title": part.title, "due": due, "words": [one for one in words if one],
         "status": part_status(part)

@@ -1,4 +1,4 @@
-"""Purchased services for everybody: what is bought for us, one item with its contract, its sheet, a proposal."""
+"""One purchased service for everybody: the item with its contract, its sheet, putting in a proposal."""
 
 from typing import Any
 
@@ -13,24 +13,19 @@ from linli.kernel.together import alone
 from linli.kernel.web import page
 from linli.kernel.web.acting import address
 from linli.kernel.web.pages import actor_of
-from linli.kernel.web.paging import slice_of
-from linli.kernel.whole import whole
 from linli.orders import acts, policy, queries
 from linli.orders import policy_purchases as may
-from linli.orders.forms import Near
 from linli.orders.models import Milestone
 from linli.orders.queries import purchases as asking
 from linli.orders.queries.purchase_page import Around, around
-from linli.orders.states import Theme
 from linli.orders.states_purchases import BOUND, MilestoneState, PurchaseState
-from linli.orders.views.frame import buttons, home_of, make, ways
+from linli.orders.views.frame import buttons, make, ways
 from linli.orders.views.purchase_words import (
     contract_of,
     facts_of,
     is_signed,
     money_words,
     part_line,
-    purchase_line,
     satisfied,
     status,
     when_words,
@@ -38,72 +33,6 @@ from linli.orders.views.purchase_words import (
 )
 
 PART_ACTS = (acts.deliver_milestone, acts.accept_milestone, acts.send_back_milestone, acts.strike_milestone)
-SIZE = 20
-
-
-def _here(request: HttpRequest) -> Any:
-    """The street of the reader, or what they chose."""
-    chosen = queries.ref(whole(request.GET.get("near", "")))
-    if chosen is not None:
-        return chosen
-    one = queries.ref(home_of(request))
-    while one is not None and one.level == "community" and one.parent_id:
-        one = queries.ref(one.parent_id)
-    return one
-
-
-@require_safe
-def bought(request: HttpRequest) -> HttpResponse:
-    """What is bought for us: figures that open, then each item."""
-    here = _here(request)
-    path = here.path if here else ""
-    show = request.GET.get("show", "")
-    found = slice_of(request, asking.of_place(path, show).order_by(), by="-pk", size=SIZE)
-    good = asking.ratings_on(one.offer_id for one in found.rows)
-    return page(
-        request, "orders/bought.html", here=here, form=Near(request.GET), slice=found, show=show,
-        lines=[purchase_line(one, good.get(one.offer_id)) for one in found.rows],
-        figures=_figures(asking.sums_of(path), f"near={here.id}&" if here else ""), ledger=asking.SHOWS.get(show),
-    )  # fmt: skip
-
-
-def _figures(sums: dict[str, Any], near: str) -> list[dict[str, Any]]:
-    """Each opens the list of what is behind it."""
-    told = [
-        (_("Budgets published"), yuan(sums["budget"]), ""),
-        (_("Open for proposals"), str(sums["open"]), "open"),
-        (_("Under contract, in all"), yuan(sums["price"]), "contracted"),
-        (_("Of it accepted"), yuan(sums["accepted"]), "contracted"),
-        (_("Accepted in full"), str(sums["done"]), "done"),
-    ]
-    return [
-        {"label": label, "value": value, "url": f"?{near}show={show}#list"} for label, value, show in told
-    ]
-
-
-@require_safe
-def catalogue(request: HttpRequest) -> HttpResponse:
-    """The catalogue with standards and budgets, to be printed."""
-    here = _here(request)
-    rows = asking.of_place(here.path if here else "").exclude(state=PurchaseState.CALLED_OFF)
-    found = list(rows.order_by("theme", "-pk")[:400])
-    parts = [
-        {"theme": one.label, "lines": [_entry(each) for each in found if each.theme == one]} for one in Theme
-    ]
-    return page(
-        request, "orders/catalogue.html", here=here, form=Near(request.GET), on=today(),
-        parts=[one for one in parts if one["lines"]],
-    )  # fmt: skip
-
-
-def _entry(one: Any) -> dict[str, Any]:
-    return {
-        "title": one.title, "who": one.buyer.name, "text": one.text, "standard": one.standard,
-        "words": [
-            one.how_often, one.measured, f"{one.quantity:,} {one.unit}", money_words(one), when_words(one),
-            str(one.get_state_display()), one.contact,
-        ],
-    }  # fmt: skip
 
 
 @require_safe
