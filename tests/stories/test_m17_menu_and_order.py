@@ -101,36 +101,6 @@ def test_the_lists_of_eleven_units_print_on_one_page(town, in_post, browser):
     )
 
 
-def test_ten_projects_came_of_36_needs_and_were_rated_by_who_asked(town, in_post, browser):
-    """36 needs of 11 units become 10 projects: eight done and rated by those who asked, two explained in public."""
-    at = queries.ref(town.place.community.pk)
-    bodies = [a_body(Kind.RESIDENT_UNIT, f"驻区单位{n}(示例)", town.place.street) for n in range(11)]
-    units = [in_post(f"联络员{n}", body, "unit_contact") for n, body in enumerate(bodies)]
-    wants = [
-        acts.say_want(units[n % 11], at=at, title=f"需求{n}", theme=THEMES[n % 9]).noun for n in range(36)
-    ]
-    made = []
-    for n in range(10):
-        given = {"title": f"项目{n}", "about": "一起办", "ends_on": today() + timedelta(days=60)}
-        one = projects.propose(
-            town.sue, lead=town.place.street.pk, wants=[w.pk for w in wants[n::10]], **given
-        )
-        made.append(projects.begin(town.sue, projects.adopt(town.sue, one.noun).noun).noun)
-    for one in made[:8]:
-        projects.finish(town.sue, one, result="办好了")
-    for one in made[8:]:
-        projects.give_up(town.sue, one, reason="要等区里立项")
-    for n, one in enumerate(made[:8]):
-        browser(units[n % 11]).get(one.get_absolute_url()).act("rated", mark="yes")
-    page = browser(town.sue).get("/desk/orders/lists/")
-    assert all(f"项目{n}" in page.text for n in range(10)) and page.text.count("已办成") == 8
-    stranger = browser()
-    for one in made[8:]:
-        assert "要等区里立项" in stranger.get(one.get_absolute_url()).text
-    with pytest.raises(NotYours):
-        projects.rate(units[0], Project.objects.get(pk=made[0].pk), mark="no")
-
-
 def menu_of(town, title, theme="elderly", **said):
     """The community puts something on its menu."""
     at = queries.ref(town.place.community.pk)
@@ -190,3 +160,33 @@ def test_what_a_resident_chose_stands_first_on_their_menu_alone(town, browser):
     bob.get("/services/first/").send(home=str(town.place.community.pk), themes="law")
     assert bob.get("/services/").text.index("法律咨询") < bob.text.index("上门理发")
     assert dan.get(near).text.index("上门理发") < dan.text.index("法律咨询")
+
+
+def test_ten_projects_came_of_36_needs_and_were_rated_by_who_asked(town, in_post, browser):
+    """36 needs of 11 units become 10 projects: eight done and rated by those who asked, two explained in public."""
+    at = queries.ref(town.place.community.pk)
+    bodies = [a_body(Kind.RESIDENT_UNIT, f"驻区单位{n}(示例)", town.place.street) for n in range(11)]
+    units = [in_post(f"联络员{n}", body, "unit_contact") for n, body in enumerate(bodies)]
+    wants = [
+        acts.say_want(units[n % 11], at=at, title=f"需求{n}", theme=THEMES[n % 9]).noun for n in range(36)
+    ]
+    made = []
+    for n in range(10):
+        given = {"title": f"项目{n}", "about": "一起办", "ends_on": today() + timedelta(days=60)}
+        one = projects.propose(
+            town.sue, lead=town.place.street.pk, wants=[w.pk for w in wants[n::10]], **given
+        )
+        made.append(projects.begin(town.sue, projects.adopt(town.sue, one.noun).noun).noun)
+    for one in made[:8]:
+        projects.finish(town.sue, one, result="办好了")
+    for one in made[8:]:
+        projects.give_up(town.sue, one, reason="要等区里立项")
+    for n, one in enumerate(made[:8]):
+        browser(units[n % 11]).get(one.get_absolute_url()).act("rated", mark="yes")
+    page = browser(town.sue).get("/desk/orders/lists/")
+    assert all(f"项目{n}" in page.text for n in range(10)) and page.text.count("已办成") == 8
+    stranger = browser()
+    for one in made[8:]:
+        assert "要等区里立项" in stranger.get(one.get_absolute_url()).text
+    with pytest.raises(NotYours):
+        projects.rate(units[0], Project.objects.get(pk=made[0].pk), mark="no")

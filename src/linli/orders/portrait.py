@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy
 from linli.kernel.actors import Actor
 from linli.kernel.portraits import Said, called, part, quiet, turns
 from linli.kernel.together import Asking, sums
+from linli.orders import portrait_purchases
 from linli.orders.models import Offer
 from linli.orders.states import OfferState
+
+__all__ = ["portrait_purchases"]  # what purchased services give is declared there
 
 turns("orders.offer.published", "orders.offer.withdrawn", "orders.agreement.signed", "orders.agreement.ended")
 quiet(

@@ -8,7 +8,7 @@ from linli.kernel.actors import CLOCK, Actor
 from linli.kernel.jobs import tick
 from linli.kernel.journal.models import Entry
 from linli.kernel.refusals import Refused
-from linli.orders import acts, queries
+from linli.orders import acts, queries, reactions_purchases
 from linli.orders.queries import ticking
 
 AT_ONCE = 200
@@ -71,6 +71,8 @@ def end_what_a_person_has(actor: Actor, person: Any, entry: Entry) -> None:
     _end_all(ticking.of_person(person.pk), LEFT)
 
 
-REACTIONS = {
+REACTIONS: dict[str, list[Any]] = {
     "people.person.closed": [end_what_a_person_has],
 }
+for _kind, _reacts in reactions_purchases.REACTIONS.items():
+    REACTIONS.setdefault(_kind, []).extend(_reacts)

@@ -92,6 +92,14 @@ def a_little(place: Street) -> None:
     plan_handover(CLOCK, body=village, heir=place.community, begins=today())
 
 
+def dissolved(body: Body, heir: Body | None = None) -> Body:
+    """The body when nobody holds a post there any more and it has ended."""
+    for post in Post.objects.filter(body=body, state="filled"):
+        vacate_post(CLOCK, post)
+    gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
+    return gone
+
+
 def a_notice(actor: Actor, under: Body, **said: Any) -> Notice:
     """A notice of policy for mass and social organisations at and below a body."""
     given = {
@@ -100,11 +108,3 @@ def a_notice(actor: Actor, under: Body, **said: Any) -> Notice:
     }  # fmt: skip
     notice: Notice = publish_notice(actor, under=under, **{**given, **said}).noun
     return notice
-
-
-def dissolved(body: Body, heir: Body | None = None) -> Body:
-    """The body when nobody holds a post there any more and it has ended."""
-    for post in Post.objects.filter(body=body, state="filled"):
-        vacate_post(CLOCK, post)
-    gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
-    return gone

@@ -117,8 +117,7 @@ def a_little(town: Any) -> Town:
     )  # fmt: skip
     milestone = a_milestone(own, project)
     acts.move(own.may, milestone, due_on=in_days(30), reason="@等施工队")
-    acts.reach(own.may, a_milestone(own, project, 10, title="居民商量"))
-    acts.reach(own.may, a_milestone(own, project, 0, title="现场看过"))
+    acts.reach(own.may, a_milestone(own, project, 0, title="居民商量"))
     acts.list_hard(own.may, project, year=today().year)
     acts.give_up(own.may, adopted(own), reason="=1+1 没有经费")
     return own

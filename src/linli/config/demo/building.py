@@ -18,6 +18,7 @@ from linli.config.demo import (
     orders,
     plan,
     projects,
+    purchases,
     reach,
     tasks,
     together,
@@ -66,6 +67,7 @@ def build(say: Say = print) -> None:
         volunteers.serve(cast, until, say)
         orders.build(cast, until, say)
         masses.build(cast, until, say)
+        purchases.build(cast, until, say)
         together.tell(cast)
         guide.build(cast, until, say)
         say("neighbours: grids, members, promises, mutual help")

@@ -39,6 +39,8 @@ from linli.orders.queries.own import (
     own_wants,
     wanted_by_neighbours,
 )
+from linli.orders.queries.purchase_desk import own_purchases
+from linli.orders.queries.purchases import may_be_paid
 from linli.orders.queries.seats import answers_open, has_place, holds_run_out, line_of, sessions_of
 from linli.orders.queries.seeing import offers_seen, orders_seen, wants_seen
 from linli.orders.queries.ticking import to_end, to_expire, to_pause, to_settle, wants_over
@@ -69,6 +71,7 @@ __all__ = [
     "interest_of",
     "line_of",
     "live_orders_of",
+    "may_be_paid",
     "offers_for",
     "offers_of",
     "open_agreements_of",
@@ -79,6 +82,7 @@ __all__ = [
     "own_menu",
     "own_offers",
     "own_orders",
+    "own_purchases",
     "own_ids",
     "own_refs",
     "own_wants",

@@ -16,7 +16,7 @@ from linli.kernel.web import page
 from linli.kernel.web.acting import address
 from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
-from linli.orders import policy, queries
+from linli.orders import policy, policy_purchases, queries
 from linli.organisations import queries as organisations
 
 COOKIE = "place"  # the community that somebody chose on the first page
@@ -88,12 +88,17 @@ def ways(actor: Actor, current: str = "") -> list[dict[str, Any]]:
         ("look", _("Say what we look for"), "orders:look", policy.SERVE),
         ("unmet", _("Asked, and no offer found"), "orders:unmet", policy.OVERSEE),
         ("agreements", _("Agreements of co-building"), "orders:agreements", policy.CONTRACT),
+        ("purchases", _("Purchased services"), "orders:purchases_desk", policy_purchases.BUY),
+        ("purchases", _("Purchased services"), "orders:purchases_desk", policy_purchases.APPROVE),
+        ("supply", _("Contracts and calls"), "orders:supply", policy.SERVE),
         ("lists", _("The three lists"), "orders:lists", policy.SERVE),
     ]
+    mine = {
+        key: (label, name) for key, label, name, permission in found if actor.reach(permission) is not None
+    }
     return [
         {"label": label, "url": reverse(name), "current": key == current, "count": ""}
-        for key, label, name, permission in found
-        if actor.reach(permission) is not None
+        for key, (label, name) in mine.items()
     ]
 
 
