@@ -25,6 +25,7 @@ from linli.kernel.rulebook.models import Rule
 from linli.meetings import testing as meetings
 from linli.needs import acts, testing
 from linli.orders import testing as orders
+from linli.orders.tests.purchases import buying
 from linli.organisations import testing as organisations
 from linli.organisations.acts import reparent_body
 from linli.organisations.models import Role
@@ -110,7 +111,7 @@ def a_house():
     organisations.a_notice(town.sue, town.place.street, title="=1+1 老年助餐补贴调整")
     volunteers.a_little(town)
     testing.a_little(town)
-    orders.a_little(town)
+    buying.chosen(buying.a_bazaar(residents=0, market=orders.a_little(town)), title="=1+1 助餐上门")
     tables.requested(town)
     tables.sent(town.ann)
     tasks.a_little(town)
