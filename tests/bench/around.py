@@ -45,14 +45,14 @@ def measure(sheet: Sheet, world: World, at: At, seconds: float) -> None:
     _near(sheet, at, seconds)
 
 
-def _communities() -> list[Any]:
+def communities() -> list[Any]:
     tree = organisations.tree()
     return [one for root in tree.children(None) for one in tree.below(root.path) if one.level == "community"]
 
 
 def _lend() -> None:
     """One venue with its own space in each of so many communities, lent every day from eight to twenty-two."""
-    homes = _communities()[:VENUES]
+    homes = communities()[:VENUES]
     sites = Site.objects.bulk_create(
         (
             Site(body_id=one.id, name=f"{one.name}活动室", kind="station", area_code=one.area_code, version=1)
@@ -126,7 +126,7 @@ def _free(sheet: Sheet, at: At, seconds: float) -> None:
     for name, hour in (("all taken", 10), ("all free", 18)):
         span = (day.replace(hour=hour), day.replace(hour=hour + 1))
         wish = venues.Wish(near=COMMUNITY, span=span, seats=40, barrier_free=True)
-        _beside(
+        beside(
             sheet,
             f"free venues among {VENUES:,}, {name}",
             partial(venues.free_venues, wish, 20),
@@ -147,7 +147,7 @@ _PLAIN_FREE = """
 
 def _ask_for_help() -> None:
     """So many tasks of three hours in the coming month, over all communities, each with a point of its own."""
-    homes = _communities()
+    homes = communities()
     Point.objects.bulk_create(
         (Point(
             area_code=one.area_code, answers_id=one.id, given_on=today(), system="wgs84", version=1,
@@ -181,7 +181,7 @@ def _near(sheet: Sheet, at: At, seconds: float) -> None:
     assert home is not None
     spot = Point.objects.get(area_code=COMMUNITY)
     plain = (float(spot.longitude), float(spot.latitude))
-    _beside(sheet, f"tasks near home among {TASKS:,}", lambda: volunteers.near(home.id), _PLAIN_NEAR, plain)
+    beside(sheet, f"tasks near home among {TASKS:,}", lambda: volunteers.near(home.id), _PLAIN_NEAR, plain)
     sheet.times(
         "page: tasks near home, 1 client", hammer(at, 1, seconds, page(f"/volunteers/?home={home.id}", ""))
     )
@@ -194,7 +194,9 @@ _PLAIN_NEAR = """
 """
 
 
-def _beside(sheet: Sheet, name: str, ours: Callable[[], Any], plain: str, values: tuple[Any, ...]) -> None:
+def beside(
+    sheet: Sheet, name: str, ours: Callable[[], Any], plain: str, values: tuple[Any, ...] = ()
+) -> None:
     """Our own question, and a plain one that leaves the rules out, on the same server."""
 
     def bare() -> None:

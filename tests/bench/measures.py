@@ -10,10 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import Period, month_of, months_to
 from linli.kernel.journal import tally
 from linli.needs.models import Need
 from linli.needs.queries import rates
-from linli.needs.queries.periods import Period, month_of, months_to
 from linli.organisations.queries import tree
 from tests.bench import growing, raw, sheets
 from tests.bench.clients import At, Caller, Times, hammer

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import connection
 
 from linli.kernel.clock import now
-from tests.bench import around, growing
+from tests.bench import around, growing, menu
 from tests.bench.clients import At
 from tests.bench.forms import forms_table
 from tests.bench.measures import Sheet, measure
@@ -65,10 +65,11 @@ def at_size(size: int, world: World, seconds: float) -> Sheet:
 
 
 def whole_around(world: World, seconds: float) -> str:
-    """Venues and tasks, once, at their full number."""
+    """Venues, tasks and the menu, once, at their full number."""
     sheet = Sheet()
     with server() as (port, process):
         around.measure(sheet, world, At(port, process.pid), seconds / 2)
+        menu.measure(sheet, world, At(port, process.pid), seconds / 2)
     lines = "\n".join(f"| {name} | {said} |" for name, said in sheet.figures.items())
     return f"\n\nPlaces and people around\n\n| Figure | |\n| --- | --- |\n{lines}"
 

@@ -1,61 +1,83 @@
-"""Every page is reached by links from the first one, and no head says more words than one can hold."""
+"""No head says more words than one can hold, and a post finds the doors that are its own. How near: test_reach."""
 
 import re
 
 import pytest
 from django.conf import settings
+from django.test import Client
+from django.urls import reverse
 from django.utils.module_loading import import_module
-from tests.house.test_pages import READERS, addresses, house  # noqa: F401 — a fixture
+from tests.house.test_pages import READERS, house  # noqa: F401 — a fixture
 
-MOST_WORDS = {"resident": 5, "post": 7}
-# No pages to walk to: answers for machines, what a link with a number opens, what a click in between shows.
-NOT_WALKED = {
-    "/healthz", "/me/corrections/new/", "/counter/still/", "/account/resume/", "/account/confirm/", "/seals.json",
-    "/seals/check/",
-    "/api/openapi.json", "/desk/needs/", "/rules/change/", "/calendar/set/", "/desk/door/shell/",
-}  # fmt: skip
-LINK = re.compile(r'<a [^>]*href="(/[^"#?]*)')
+from linli.kernel.web.context import WORDS
+from linli.organisations.models import Role
+from linli.organisations.testing import a_body, holding
+from linli.people.models import Person
+from linli.people.testing import person
 
-
-def open_to(browser):
-    """The pages without a number in their address that this reader may read."""
-    found = set()
-    for address in set(addresses()) - NOT_WALKED:
-        answer = browser.get(address)
-        if answer.status_code == 200 and "text/html" in answer.headers["Content-Type"]:
-            found.add(address)
-    return found
+LONGEST = 5  # signs of a word in the head, so that five of them stand on a phone
 
 
-def walked(browser, pages):
-    """Those of the pages that links lead to, beginning at the first page."""
-    seen, waiting = set(), ["/"]
-    while waiting:
-        address = waiting.pop()
-        seen.add(address)
-        links = set(LINK.findall(browser.get(address).content.decode()))
-        waiting += [link for link in links & pages if link not in seen and link not in waiting]
-    return seen
-
-
-@pytest.mark.parametrize("reader", READERS)
-def test_links_lead_to_every_page(house, reader):  # noqa: F811
-    browser = house[2][reader]
-    pages = open_to(browser)
-    if reader == "nobody":
-        pages -= {"/me/needs/"}  # theirs only with a receipt in hand
-    assert len(pages) > 10
-    assert pages - walked(browser, pages) == set()
-
-
-@pytest.mark.parametrize("reader", READERS)
-def test_the_head_has_few_words(house, reader):  # noqa: F811
-    page = house[2][reader].get("/")
+def words_of(page):
     nav = page.content.decode().split('class="nav"')[1].split("</nav>")[0]
-    is_post = page.context["actor"].post is not None
+    return re.findall(r"<a [^>]*>([^<]+)</a>", nav)
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("reader", READERS)
+def test_the_head_has_few_words(house, reader, language):  # noqa: F811
+    page = house[2][reader].get("/", headers={"Accept-Language": language})
+    words = words_of(page)
+    most = WORDS["post" if page.context["actor"].post else "resident"]
+    assert 2 < len(words) <= most and len(set(words)) == len(words)
+    if language == "zh-hans":
+        assert all(len(word) <= LONGEST for word in words), words
+
+
+def in_every_post(town):
+    """A browser of somebody whose post may do everything that any role may."""
+    held = sorted({one for role in Role.objects.all() for one in role.permissions})
+    Role.objects.create(code="everything", label_zh="样样", label_en="Everything", permissions=held)
+    actor = holding(person("Eve Everything"), town.place.city, "everything")
+    browser = Client()
+    browser.force_login(Person.objects.get(pk=actor.person_id))
+    return browser
+
+
+def test_who_may_do_everything_has_seven_words_and_finds_the_rest_under_more(house):  # noqa: F811
+    browser = in_every_post(house[0])
+    page = browser.get("/desk/")
+    assert len(words_of(page)) == WORDS["post"] and words_of(page)[-1] == "更多"
+    more = browser.get("/more/").content.decode()
+    head = page.content.decode().split("</header>")[0]
+    doors = import_module(settings.LINLI_DOORS)
+    for _label, name, permission in doors.HEAD:
+        if permission:
+            assert f'href="{reverse(name)}"' in head + more, name
+
+
+def test_however_many_capabilities_there_are_the_head_does_not_grow(house, monkeypatch):  # noqa: F811
+    doors = import_module(settings.LINLI_DOORS)
+    ways = [(f"Way {n}", "rules", permission) for n in range(20) for permission in ("", "needs.read")]
+    monkeypatch.setattr(doors, "HEAD", [*doors.HEAD, *ways])
     assert (
-        nav.count("<a ") + is_post > 2 and nav.count("<a ") <= MOST_WORDS["post" if is_post else "resident"]
+        len(words_of(house[2]["bob"].get("/")))
+        == len(words_of(house[2]["nobody"].get("/")))
+        == WORDS["resident"]
     )
+    ann = house[2]["ann"]
+    assert len(words_of(ann.get("/desk/"))) == WORDS["post"]
+    assert "Way 19" in ann.get("/more/").content.decode()
+
+
+def test_every_door_leads_somewhere_and_somebody_may_open_it(db):
+    doors = import_module(settings.LINLI_DOORS)
+    held = {one for role in Role.objects.all() for one in role.permissions}
+    ways = [(name, permission) for _label, name, permission in doors.HEAD]
+    ways += [(name, permission) for _group, some in doors.MORE for _label, _hint, name, permission in some]
+    for name, permission in ways:
+        assert reverse(name) and (not permission or permission in held), (name, permission)
+    assert all(reverse(name) for *_words, name in [*doors.HOME, *doors.FOOT])
 
 
 def test_the_first_page_of_an_administrator_opens_on_what_they_may_do(house):  # noqa: F811
@@ -63,6 +85,17 @@ def test_the_first_page_of_an_administrator_opens_on_what_they_may_do(house):  #
     for address in ("/bodies/import/", "/desk/webhooks/", "/desk/deliveries/", "/rules/", "/counter/"):
         assert f'href="{address}"' in first
     assert first.index('href="/bodies/"') < first.index('href="/raise/"')
+
+
+def test_a_post_with_one_page_finds_it_first(house):  # noqa: F811
+    """A resident unit comes to what waits, what is wanted and what came of it with one tap."""
+    uma = holding(
+        person("Uma Unit"), a_body("resident_unit", "青桐小学", house[0].place.street), "unit_contact"
+    )
+    browser = Client()
+    browser.force_login(Person.objects.get(pk=uma.person_id))
+    main = browser.get("/").content.decode().split("<main")[1]
+    assert re.search(r'<a class="button big[^"]*" href="([^"]+)"', main)[1] == "/desk/orders/"
 
 
 def test_a_resident_finds_no_door_of_a_post(house):  # noqa: F811

@@ -3,7 +3,7 @@
 The real example of DOMAIN.md: 11 units, 20 resources, 36 needs, 10 projects, printed as the lists of one street.
 """
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -15,6 +15,9 @@ from linli.organisations.states import Kind
 from linli.organisations.testing import a_body
 from linli.projects import acts as projects
 from linli.projects.models import Project
+from linli.venues import acts as venues
+from linli.venues.models import Booking
+from linli.volunteers.models import Task
 
 THEMES = ("culture", "health", "elderly", "children", "safety", "law", "work", "environment", "places")
 
@@ -96,6 +99,67 @@ def test_the_lists_of_eleven_units_print_on_one_page(town, in_post, browser):
         "36" in browser(town.sue).get("/desk/orders/unmet/").text
         or Want.objects.filter(state="open").count() == 36
     )
+
+
+def menu_of(town, title, theme="elderly", **said):
+    """The community puts something on its menu."""
+    at = queries.ref(town.place.community.pk)
+    return acts.publish_offer(
+        town.ann, acts.draft_offer(town.ann, at=at, title=title, theme=theme, **said).noun
+    ).noun
+
+
+def test_a_group_orders_with_one_contact_waits_whole_and_takes_its_places(town, browser):
+    """Three neighbours come together: with two seats left they wait; when all of them are free they are held."""
+    offer, day = menu_of(town, "义诊量血压", "health"), today() + timedelta(days=3)
+    acts.add_session(town.ann, offer=offer.pk, day=day, begins=time(9), ends=time(10), seats=4)
+    dan, bob = browser(town.dan), browser(town.bob)
+    dan.get(offer.get_absolute_url()).send(how_many="2", contact="010-0000 0002")
+    bob.get(offer.get_absolute_url()).send(status=422, how_many="3", contact="010-0000 0001")
+    assert (
+        Order.objects.count() == 1 and bob.value("contact") == "010-0000 0001"
+    )  # what was typed is still there
+    bob.get(offer.get_absolute_url()).send(how_many="3", contact="010-0000 0001", wait="on")
+    order = Order.objects.get(how_many=3)
+    assert order.state == "waiting"
+    dan.get(Order.objects.get(how_many=2).get_absolute_url()).act("withdrawn")
+    order.refresh_from_db()
+    assert order.state == "held" and order.get_absolute_url() in bob.get("/").page.links
+    bob.get(order.get_absolute_url()).act("taken")
+    order.refresh_from_db()
+    assert order.state == "scheduled" and order.places.filter(state="taken").count() == 3
+
+
+def test_room_and_volunteers_are_booked_by_the_form_that_sets_the_time(town, in_post, browser):
+    """One form at the desk: the time, a room of the community, two volunteers; cancelled, all of it is free again."""
+    mei = in_post("梅素云", town.place.community, "community_secretary")
+    body = queries.ref(town.place.community.pk)
+    site = venues.add_site(mei, body=body, name="活动站", kind="activity_room", address="3号楼").noun
+    space = venues.add_space(mei, site=site, name="多功能厅", area_m2=60, seats=40, function="meeting").noun
+    venue = venues.add_venue(mei, site=site, name="多功能厅", kind="room", spaces=[space]).noun
+    venues.set_hours(mei, venue, hours="工作日 8:00-20:00\n休息日 8:00-20:00")
+    bob, ann = browser(town.bob), browser(town.ann)
+    bob.get(menu_of(town, "义务理发").get_absolute_url()).send(contact="010-0000 0001")
+    order = Order.objects.get()
+    ann.get("/desk/orders/").follow(order.get_absolute_url()).act("accepted")
+    day = today() + timedelta(days=2)
+    ann.act("scheduled", day=str(day), begins="09:00", ends="10:00", venue=str(venue.pk), volunteers="2")
+    order.refresh_from_db()
+    assert order.booking.venue == venue and order.task.state == "published"
+    assert "多功能厅" in bob.get(order.get_absolute_url()).text
+    bob.act("withdrawn")
+    assert Booking.objects.get().state == "cancelled" and Task.objects.get().state == "cancelled"
+
+
+def test_what_a_resident_chose_stands_first_on_their_menu_alone(town, browser):
+    menu_of(town, "法律咨询", "law")
+    menu_of(town, "上门理发", "elderly")
+    bob, dan = browser(town.bob), browser(town.dan)
+    near = f"/services/?near={town.place.community.pk}"
+    assert dan.get(near).text.index("上门理发") < dan.text.index("法律咨询")  # the newest first
+    bob.get("/services/first/").send(home=str(town.place.community.pk), themes="law")
+    assert bob.get("/services/").text.index("法律咨询") < bob.text.index("上门理发")
+    assert dan.get(near).text.index("上门理发") < dan.text.index("法律咨询")
 
 
 def test_ten_projects_came_of_36_needs_and_were_rated_by_who_asked(town, in_post, browser):

@@ -1,8 +1,10 @@
-"""The ways through the house: in the head of every page, on the page "more" of a post, in the foot.
+"""The one place of all ways through the house: in the head of every page, on the first page, under "more", in the foot.
 
-Each is (label, address name, the permission it needs). In the head an empty permission is for residents: whoever
-acts in a post has the doors of the post instead. There are never more than five words for a resident, seven for
-a post.
+Each is (label, address name, the permission it needs). The head says what people come for, not which capabilities
+there are: five words to a resident, seven to a post, in the order in which they are needed most. The kernel shows no
+more however many stand here; what finds no room stands at the top of "more" (``kernel.web.context``). A capability
+adds its pages to the groups below. House tests count the words, in both languages, and walk: from the head every page
+is three clicks away at most.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +13,10 @@ from django.utils.translation import pgettext_lazy
 PROJECTS = pgettext_lazy("what is taken on together", "Projects")
 
 HEAD = [
-    (_("Say something"), "needs:raise", ""),
-    (_("Places"), "venues:places", ""),
-    (_("Take part"), "meetings:activities", ""),
-    (_("Look up progress"), "needs:track", ""),
+    (pgettext_lazy("in the head of a page", "Say something"), "needs:raise", ""),
+    (pgettext_lazy("in the head of a page", "Places"), "venues:places", ""),
+    (pgettext_lazy("in the head of a page", "Take part"), "meetings:activities", ""),
+    (pgettext_lazy("in the head of a page", "Look up progress"), "needs:track", ""),
     (pgettext_lazy("in the head of a page", "Neighbours"), "needs:digests", ""),
     (_("Desk"), "needs:desk", "needs.read"),
     (_("Board"), "needs:board", "needs.board"),
@@ -80,6 +82,7 @@ MORE = [
         _("Between the levels"),
         [
             (_("Work sent down"), _("with its basis and its money; what may be declined"), "tasks:tasks", "tasks.read"),
+            (_("Send work down"), _("with its item, its basis and its means"), "tasks:new_task", "tasks.send"),
             (_("Calls"), _("who was called, who comes, what each does by when"), "tasks:calls", "tasks.read"),
             (_("Contact points"), _("which leader looks after which place"), "tasks:contacts", "tasks.read"),
             (_("Notices of policy"), _("for unions, women's and social organisations to pass on"),
@@ -128,6 +131,7 @@ MORE = [
             (_("Our menu"), _("what we offer, and when"), "orders:menu", "orders.serve"),
             (_("Asked, and no offer found"), _("by theme"), "orders:unmet", "orders.oversee"),
             (_("The three lists"), _("on one page, to be printed"), "orders:lists", "orders.serve"),
+            (_("Purchased services"), _("plan, publish, choose, accept"), "orders:purchases_desk", "orders.buy"),
             (_("Agreements of co-building"), _("drawn up, signed, renewed"), "orders:agreements", "orders.contract"),
         ],
     ),
@@ -167,6 +171,7 @@ MORE = [
         _("Records"),
         [
             (_("Indicators"), _("month by month, beside one's own past"), "records:board_own", "records.read"),
+            (_("Ledgers"), _("what was done, in lists to read and to take away"), "records:ledgers", ""),
             (_("Papers"), _("notices, minutes, reports, by the standard"), "records:papers", "records.read"),
             (_("Templates of papers"), _("what they say again and again"), "records:paper_templates", "records.define"),
             (_("Numbers that were given"), _("to whom, when; what tables cost"), "records:given", "records.read"),
@@ -196,6 +201,7 @@ FOOT = [
     (_("Talks and answers"), "meetings:record"),
     (_("Open ledgers"), "records:open_ledgers"),
     (_("Services near home"), "orders:services"),
+    (_("What is bought for us"), "orders:bought"),
     (PROJECTS, "projects:projects"),
     (_("Check a certificate"), "volunteers:check"),
     (_("How things are counted"), "records:indicators"),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,13 +12,14 @@ from linli.kernel.actors import Actor
 from linli.kernel.clock.days import DAY, midnight_after
 from linli.kernel.portraits import Said, called, part, quiet, turns
 from linli.kernel.together import Asking, sums
-from linli.meetings.models import Meeting, Point, Rhythm
+from linli.meetings.models import Point, Rhythm
 from linli.meetings.queries import walks
 from linli.meetings.states import ASKS, DONE, PointState
 
 turns("meetings.meeting.held")
 quiet(
-    "meetings.meeting.planned", "meetings.meeting.changed", "meetings.meeting.reminded", "meetings.meeting.settled",
+    "meetings.meeting.planned", "meetings.meeting.changed", "meetings.meeting.handed_on",
+    "meetings.meeting.reminded", "meetings.meeting.settled",
     "meetings.meeting.opened", "meetings.meeting.rewritten", "meetings.meeting.minuted", "meetings.meeting.archived",
     "meetings.registration.offered", "meetings.registration.lapsed", "meetings.registration.ended",
     "meetings.registration.came", "meetings.registration.struck", "meetings.registration.left",
@@ -57,26 +58,6 @@ TALKS = [kind for kind, asks in ASKS.items() if asks.public]
 
 def _span(first: date, until: date, name: str = "begins_at") -> dict[str, Any]:
     return {f"{name}__gte": midnight_after(first - DAY), f"{name}__lt": midnight_after(until - DAY)}
-
-
-def _held(body: Any, first: date, until: date) -> Any:
-    return Meeting.objects.filter(bodies__body=body.pk, state__in=DONE, **_span(first, until))
-
-
-@part("results", "gatherings", order=35)
-def what_was_held(actor: Actor, body: Any, first: date, until: date) -> Asking:
-    """How many gatherings the organisation held, alone or with others, and how many people came."""
-    (told,) = yield sums(
-        _held(body, first, until),
-        n=Count("pk"), people=Sum("people_n"), joint=Count("pk", filter=Q(bodies_n__gt=1)),
-    )  # fmt: skip
-    url = f"{reverse('organisations:body', args=[body.pk])}#gatherings"
-    hint = _("Gatherings are noted at the desk when they were held.")
-    return [
-        Said(_("Gatherings held"), told["n"] or None, url, hint),
-        Said(_("of these together with others"), told["joint"] or None, url, hint),
-        Said(_("People who came, counted each time"), told["people"] or None, url, hint),
-    ]
 
 
 @part("results", "answers", order=36)

@@ -6,6 +6,7 @@ from typing import Any
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import ZONE, now, today, travel
+from linli.kernel.receipts import receipt_code
 from linli.meetings import acts
 from linli.needs import testing as needs
 from linli.organisations.testing import Street, a_body, holding
@@ -99,3 +100,14 @@ def minuted(town: Town, by: Actor | None = None, **said: Any) -> Any:
 def after(meeting: Any, **later: float) -> Any:
     """The time after a gathering, as a block: ``with after(meeting, days=1):``."""
     return travel(max(meeting.ends_at, now()) + timedelta(**(later or {"hours": 1})))
+
+
+def walked(town: Town) -> None:
+    """Two notes taken outside: what a household said, and a thing in public space that was put right."""
+    area = town.place.community.area_code
+    said: dict[str, Any] = {"kind": "household", "text": "阳台漏水，下雨天用盆接着。", "consent": True}
+    acts.take_note(town.ann, area=area, code=receipt_code(), **said)
+    seen: dict[str, Any] = {"kind": "thing", "thing": "road", "text": "井盖松动，车一过就响。"}
+    note = acts.take_note(town.ann, area=area, code=receipt_code(), **seen).noun
+    note = acts.list_thing(town.ann, note, thing="road", due_on=today()).noun
+    acts.fix_thing(town.ann, note, public="=1+1 多福巷口的井盖已固定。")

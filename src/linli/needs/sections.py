@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from linli.kernel import rulebook
 from linli.kernel.actors import Actor
+from linli.kernel.clock.periods import Period
 from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.needs import policy, sections_agency, sections_hours, sections_items, sections_voices
 from linli.needs.acts import raise_for
 from linli.needs.queries import rates, standing
 from linli.needs.queries.hours import from_booking
-from linli.needs.queries.periods import Period
 from linli.needs.queries.saying import SHAPES, stands, word_of
 from linli.needs.queries.standing import Lying
 from linli.needs.states import OPEN, Satisfied, State

@@ -4,11 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from linli.kernel.actors import NOBODY, Actor
-from linli.kernel.clock import load_calendar
+from linli.kernel.clock import load_calendar, today
+from linli.kernel.clock.days import DAY
 from linli.kernel.rulebook import load_rulebook
 from linli.needs import acts
 from linli.organisations.testing import Street, a_street, holding
 from linli.people.testing import person
+
+ITEM: dict[str, Any] = {
+    "name": "办理老年人优待卡", "about": "给六十岁以上的老人办一张卡，坐公交、逛公园用。", "category": None,
+    "who": "年满60周岁的本市户籍老人", "papers": "身份证 | 证明年龄\n一寸照片 | 贴在卡上", "limit_number": 20,
+    "limit_unit": "working_day", "fee": 0, "fee_basis": "", "basis": "示例：市级优待办法第3条",
+    "ways": ["counter", "agent"],
+    "address": "", "link": "", "venue": None, "example": True,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,4 +75,23 @@ def closed(town: Town, **inputs: Any) -> Any:
     return acts.rate(town.bob, replied(town, **inputs), contacted=True, solved=True, satisfied="yes").noun
 
 
-__all__ = ["NOBODY", "Town", "a_town", "closed", "dispatched", "raised", "replied", "working"]
+def a_little(town: Town) -> Any:
+    """Something in the ledgers of the guide and of errands: a service item, and Bob's errand with his papers."""
+    here = town.place.community
+    wen = holding(person("Wen Wenying"), here, "community_worker")
+    zhou = holding(person("Zhou Zhoumin"), here, "community_secretary")
+    item = acts.check_item(wen, acts.draft_item(town.ann, **ITEM).noun).noun
+    item = acts.publish_item(zhou, item).noun
+    case = acts.ask_agency(town.bob, item=item).noun
+    case = acts.explain_agency(
+        town.ann, case, needed="身份证 | 证明年龄", limit_number=20, limit_unit="working_day"
+    ).noun
+    case = acts.authorise_agency(town.ann, case, scan=[], until=today() + 60 * DAY).noun
+    return acts.take_papers(
+        town.ann, case, originals="身份证\n户口簿", copies="照片", back_by=today() + 30 * DAY
+    ).noun
+
+
+__all__ = [
+    "ITEM", "NOBODY", "Town", "a_little", "a_town", "closed", "dispatched", "raised", "replied", "working",
+]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What orders give to the portrait and the course of an organisation: what it offers, what came of it."""
+"""What orders give to the portrait and the course of an organisation: its menu. What came of it, indicators tell."""
 
 from datetime import date
 from typing import Any
@@ -9,17 +9,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
-from linli.kernel.journal import tally
 from linli.kernel.portraits import Said, called, part, quiet, turns
 from linli.kernel.together import Asking, sums
+from linli.orders import portrait_purchases
 from linli.orders.models import Offer
 from linli.orders.states import OfferState
 
+__all__ = ["portrait_purchases"]  # what purchased services give is declared there
+
 turns("orders.offer.published", "orders.offer.withdrawn", "orders.agreement.signed", "orders.agreement.ended")
 quiet(
-    *(f"orders.offer.{verb}" for verb in ("drafted", "changed", "amended", "checked", "paused")),
+    *(
+        f"orders.offer.{verb}"
+        for verb in ("drafted", "imported", "handed_on", "changed", "amended", "checked", "paused")
+    ),
     *(f"orders.session.{verb}" for verb in ("added", "repeated", "cancelled")),
-    *(f"orders.want.{verb}" for verb in ("met", "withdrawn", "expired")),
+    *(f"orders.want.{verb}" for verb in ("met", "withdrawn", "expired", "handed_on")),
     *(
         f"orders.order.{verb}"
         for verb in (
@@ -30,6 +35,7 @@ quiet(
             "agreed",
             "declined",
             "expired",
+            "handed_on",
             "offered",
             "lapsed",
             "taken",
@@ -71,17 +77,4 @@ def what_it_offers(actor: Actor, body: Any, first: date, until: date) -> Asking:
     n = (yield sums(rows, n=Count("pk")))[0]["n"]
     return [
         Said(_("On the menu"), n or None, reverse("orders:services"), _("Offers are put up at the desk."))
-    ]
-
-
-@part("results", "orders", order=40)
-def what_came_of_it(actor: Actor, body: Any, first: date, until: date) -> Asking:
-    """Orders of the period, and those that the receiver confirmed."""
-    kinds = ("orders.order.placed", "orders.order.answered", "orders.order.confirmed")
-    told: dict[str, int] = {}
-    for one in (yield tally.to_total([body.pk], kinds, first, until)):
-        told[one.measure] = told.get(one.measure, 0) + int(one.quantity)
-    return [
-        Said(_("Orders"), told.get("placed") or None, "", _("Residents and units order from the menu.")),
-        Said(_("Services that the receiver confirmed"), told.get("served") or None),
     ]

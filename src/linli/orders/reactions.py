@@ -1,4 +1,4 @@
-"""What orders do when the clock ticks, when a body is no more, when somebody closes their account."""
+"""What orders do when the clock ticks, and when somebody closes their account."""
 
 from typing import Any
 
@@ -8,11 +8,10 @@ from linli.kernel.actors import CLOCK, Actor
 from linli.kernel.jobs import tick
 from linli.kernel.journal.models import Entry
 from linli.kernel.refusals import Refused
-from linli.orders import acts, queries
+from linli.orders import acts, queries, reactions_purchases
 from linli.orders.queries import ticking
 
 AT_ONCE = 200
-DISSOLVED = _("The organisation is no more.")
 LEFT = _("The other side has closed their account.")
 BEGUN = _("It has begun, and no place fell free.")
 
@@ -68,17 +67,12 @@ def _end_all(found: tuple[Any, Any, Any], reason: Any) -> None:
         acts.end_order(CLOCK, one, reason=reason)
 
 
-def end_what_a_body_has(actor: Actor, body: Any, entry: Entry) -> None:
-    """A body that is no more offers, wants and orders nothing: everybody who has to do with it is told."""
-    _end_all(ticking.of_body(body.pk), DISSOLVED)
-
-
 def end_what_a_person_has(actor: Actor, person: Any, entry: Entry) -> None:
     _end_all(ticking.of_person(person.pk), LEFT)
 
 
-REACTIONS = {
-    "organisations.body.dissolved": [end_what_a_body_has],
-    "organisations.body.merged": [end_what_a_body_has],
+REACTIONS: dict[str, list[Any]] = {
     "people.person.closed": [end_what_a_person_has],
 }
+for _kind, _reacts in reactions_purchases.REACTIONS.items():
+    REACTIONS.setdefault(_kind, []).extend(_reacts)

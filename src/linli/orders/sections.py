@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
-from linli.orders import policy
+from linli.orders import policy, sections_purchases
 from linli.orders.models import Offer, Want
 from linli.orders.states import OfferState, WantState
 from linli.orders.views.saying import offer_line, want_line
 
+__all__ = ["sections_purchases"]  # what purchased services add is declared there
 BODY = "organisations.body"
 SHOWN = 6
 

@@ -166,6 +166,7 @@ class AgreementState(models.TextChoices):
 A = AgreementState
 RUNNING = (A.SIGNED, A.ACTIVE, A.REVIEWED)
 STANDING = (*RUNNING, A.RENEWED)  # a renewed one runs to its last day
+ENDABLE = (A.DRAFTED, *RUNNING)
 AGREEMENT = Flow(
     {
         "change": ({A.DRAFTED}, A.DRAFTED),
@@ -174,6 +175,6 @@ AGREEMENT = Flow(
         "start": ({A.SIGNED}, A.ACTIVE),
         "review": ({A.ACTIVE, A.REVIEWED}, A.REVIEWED),
         "renew": ({A.ACTIVE, A.REVIEWED}, A.RENEWED),
-        "end": ({A.DRAFTED, A.SIGNED, A.ACTIVE, A.REVIEWED}, A.ENDED),
+        "end": (ENDABLE, A.ENDED),
     }
 )

@@ -32,14 +32,31 @@ def a_market() -> Market:
     load_calendar()
     load_rulebook()
     place = a_street()
+    cast = {
+        "ann": holding(person("安平"), place.community, "community_worker"),
+        "sue": holding(person("苏云"), place.street, "street_desk"), "bob": resident("鲍国"),
+    }  # fmt: skip
+    return _market_in(place, cast)
+
+
+def a_market_of(town: Any) -> Market:
+    """The same in the town of the tests of needs, whose place and people it has."""
+    return _market_in(town.place, {name: getattr(town, name) for name in ("ann", "sue", "bob")})
+
+
+def _market_in(place: Street, cast: dict[str, Actor]) -> Market:
     unit = a_body("resident_unit", "青桐路小学(示例)", place.street)
-    return Market(
-        place, unit,
-        ann=holding(person("安平"), place.community, "community_worker"),
-        sue=holding(person("苏云"), place.street, "street_desk"),
-        uma=holding(person("吴曼"), unit, "unit_contact"),
-        bob=resident("鲍国"), cat=resident("程彩"),
-    )  # fmt: skip
+    uma = holding(person("吴曼"), unit, "unit_contact")
+    return Market(place, unit, uma=uma, cat=resident("程彩"), **cast)
+
+
+def a_little(town: Any) -> Market:
+    """Something in every ledger of orders: an offer, an order that was confirmed, a want."""
+    market = a_market_of(town)
+    with travel(now() - timedelta(days=9)):
+        confirmed(market, offer=published(market, title="=1+1 周末开放操场"))
+    wanted(market)
+    return market
 
 
 def resident(name: str) -> Actor:

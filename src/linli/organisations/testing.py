@@ -6,10 +6,24 @@ from typing import Any
 
 from linli.kernel.actors import CLOCK, Actor
 from linli.kernel.clock import today
-from linli.organisations.acts import cover_site, fill_post, found_body, list_site, plan_post, publish_notice
+from linli.organisations.acts import (
+    assign_liaison,
+    cover_site,
+    dissolve_body,
+    fill_post,
+    found_body,
+    introduce_liaison,
+    list_site,
+    note_visit,
+    plan_handover,
+    plan_post,
+    publish_notice,
+    vacate_post,
+)
 from linli.organisations.models import Body, Notice, Post, Site
 from linli.organisations.queries import actor_for
-from linli.organisations.states import Kind
+from linli.organisations.states import Kind, SentAs
+from linli.people.testing import person
 
 FOUNDED = date(2020, 1, 1)
 
@@ -64,6 +78,26 @@ def a_site(
     """A place on the list, covered when a body is given."""
     site: Site = list_site(CLOCK, answers=answers, name=name, kind=kind, **said).noun
     return cover_site(CLOCK, site, by=by).noun if by else site
+
+
+def a_little(place: Street) -> None:
+    """Something in every ledger of reach: a place that is covered, one that somebody visits, a village that goes."""
+    a_site(place.community, by=a_body(Kind.BRANCH, "示例大厦党支部", place.community), people=320)
+    firm = a_site(place.community, "=1+1 家政公司", "firm", people=4)
+    seat = a_post(place.community, "community_worker", person("Lia Lianluo"))
+    sent = assign_liaison(CLOCK, site=firm, post=seat, sent_as=SentAs.LIAISON).noun
+    met = introduce_liaison(CLOCK, sent, on=today()).noun
+    note_visit(CLOCK, met, on=today(), note="看了车间。")
+    village = a_body(Kind.VILLAGERS_COMMITTEE, "槐树村村民委员会", place.street, "110101001200")
+    plan_handover(CLOCK, body=village, heir=place.community, begins=today())
+
+
+def dissolved(body: Body, heir: Body | None = None) -> Body:
+    """The body when nobody holds a post there any more and it has ended."""
+    for post in Post.objects.filter(body=body, state="filled"):
+        vacate_post(CLOCK, post)
+    gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
+    return gone
 
 
 def a_notice(actor: Actor, under: Body, **said: Any) -> Notice:

@@ -43,14 +43,18 @@ def either(actor: Actor, task: Any) -> bool:
     return sends(actor, task) or takes(actor, task)
 
 
+def sends_or_clock(actor: Actor, task: Any) -> bool:
+    return actor.is_clock or sends(actor, task)
+
+
 def calls(actor: Actor, call: Any) -> bool:
     """The caller's desk, or one above it."""
     return actor.can(CALL, call.body.path)
 
 
 def ends(actor: Actor, call: Any) -> bool:
-    """With the last of those called: by the caller's word, or by what the level above both decided."""
-    return calls(actor, call) or actor.can(JUDGE, call.body.path)
+    """With the last of those called: by the caller's word, by what the level above both decided, or with its body."""
+    return actor.is_clock or calls(actor, call) or actor.can(JUDGE, call.body.path)
 
 
 def leads(actor: Actor, call: Any) -> bool:
@@ -78,6 +82,10 @@ def rates(actor: Actor, part: Any) -> bool:
     return actor.can(CALL, part.call.body.path) and not actor.can(TAKE, part.body.path)
 
 
+def rates_or_clock(actor: Actor, part: Any) -> bool:
+    return actor.is_clock or rates(actor, part)
+
+
 def judges(actor: Actor, part: Any) -> bool:
     """One level above both, or above that."""
     return part.decider is not None and actor.can(JUDGE, part.decider.path)
@@ -87,6 +95,10 @@ def visits(actor: Actor, noun: Any) -> bool:
     """The leader's own post, or the desk of the leader's body; and the place itself."""
     contact = getattr(noun, "contact", noun)
     return actor.can(VISIT, contact.leads.path) or hosts(actor, contact)
+
+
+def visits_or_clock(actor: Actor, noun: Any) -> bool:
+    return actor.is_clock or visits(actor, noun)
 
 
 def hosts(actor: Actor, contact: Any) -> bool:

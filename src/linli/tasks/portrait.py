@@ -14,7 +14,8 @@ from linli.kernel.templatetags.face import digits
 from linli.kernel.together import Asking
 
 quiet("tasks.task.noted", "tasks.task.lapsed", "tasks.task.grounded", "tasks.call.noted", "tasks.called.moved",
-      "tasks.called.escalated")  # fmt: skip
+      "tasks.called.escalated", "tasks.task.returned", "tasks.task.handed_on", "tasks.call.handed_on",
+      "tasks.called.handed_on", "tasks.called.readdressed")  # fmt: skip
 called(
     {
         "tasks.task.sent": gettext_lazy("Tasks sent down to it"),
@@ -41,16 +42,11 @@ def what_it_was_given(actor: Actor, body: Any, first: date, until: date) -> Aski
     return [Said(_("Tasks sent down to it"), said if sent else None, hint=_("Counted when a task is sent."))]
 
 
-@part("results", "tasks_done", order=40)
-def what_it_did(actor: Actor, body: Any, first: date, until: date) -> Asking:
-    """What was done of it, and the money that came with it."""
-    told = _sums((yield to_total([body.pk], ["tasks.task.reported", "tasks.task.paid"], first, until)))
-    done, paid = told.get("done", 0), told.get("transferred_yuan", 0)
-    hint = _("Counted when a task is reported done.")
-    said = [Said(_("Tasks done"), int(done) or None, hint=hint)]
-    if paid:
-        said.append(Said(_("Money that came with tasks, in yuan"), digits(paid)))
-    return said
+@part("rules", "tasks_paid", order=41)
+def what_came_with_it(actor: Actor, body: Any, first: date, until: date) -> Asking:
+    """The money that came with tasks 费随事转."""
+    paid = _sums((yield to_total([body.pk], ["tasks.task.paid"], first, until))).get("transferred_yuan", 0)
+    return [Said(_("Money that came with tasks, in yuan"), digits(paid))] if paid else []
 
 
 @part("results", "calls", order=41)

@@ -16,6 +16,7 @@ class TaskState(TextChoices):
     CHECKED = "checked", pgettext_lazy("task", "Checked")
     WITHDRAWN = "withdrawn", pgettext_lazy("task", "Taken back")
     LAPSED = "lapsed", pgettext_lazy("task", "Its time is over")
+    RETURNED = "returned", pgettext_lazy("task", "Back with who sent it")
 
 
 T = TaskState
@@ -33,6 +34,7 @@ TASK = Flow(
         "check": ({T.DONE}, T.CHECKED),
         "withdraw": ({T.ISSUED, T.ACCEPTED, T.DOING, T.DECLINED}, T.WITHDRAWN),
         "lapse": ({T.ISSUED, T.ACCEPTED, T.DOING}, T.LAPSED),
+        "return": ({T.ISSUED, T.ACCEPTED, T.DOING, T.DECLINED}, T.RETURNED),
     }
 )
 
@@ -102,6 +104,7 @@ CALLED = Flow(
         "refuse": ({C.CALLED, C.ACKNOWLEDGED}, C.REFUSED),
         "order": ({C.REFUSED}, C.CALLED),
         "release": ({C.REFUSED}, C.RELEASED),
+        "readdress": ({*COMING, C.REFUSED}, C.CALLED),
         "drop": (set(OPEN_CALLED), C.WITHDRAWN),
     }
 )

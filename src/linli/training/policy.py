@@ -54,6 +54,14 @@ def may_enter(actor: Actor, course: Any) -> bool:
     )
 
 
+def teaches_or_clock(actor: Actor, noun: Any) -> bool:
+    return actor.is_clock or actor.can(TEACH, noun.body.path)
+
+
+def selects_or_clock(actor: Actor, selection: Any) -> bool:
+    return actor.is_clock or over_post(actor, selection)
+
+
 def is_clock(actor: Actor, noun: Any) -> bool:
     return actor.is_clock
 

@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
-from linli.kernel.journal.tally import to_total
 from linli.kernel.portraits import Said, called, part, quiet, turns
-from linli.kernel.together import Asking, gather
+from linli.kernel.privacy.suppress import THRESHOLD
+from linli.kernel.together import Asking
 from linli.training import policy, queries
 from linli.training.states import Target
 
-_RESULTS = ("training.enrolment.done", "training.enrolment.corrected")
 turns("training.plan.published", "training.course.published", "training.selection.filled")
 quiet(
     "training.enrolment.offered", "training.enrolment.lapsed", "training.course.settled", "training.reserve.reminded",
     "training.reserve.read", "training.enrolment.ended",
+    "training.course.handed_on", "training.instructor.handed_on", "training.reserve.dropped",
 )  # fmt: skip
 called(
     {
@@ -32,24 +32,10 @@ called(
 
 @part("backbone", "training", order=35)
 def who_was_trained(actor: Actor, body: Any, first: date, until: date) -> Asking:
-    """People trained and class hours of the year, and how many secretaries were trained in their turn."""
-    found, turn = yield from gather(
-        [_results(body, first, until), queries.to_cover(body.path, Target.SECRETARY)]
-    )
-    sums: dict[str, int] = {}
-    for one in found:
-        sums[one.measure] = sums.get(one.measure, 0) + int(one.quantity)
-    turn = next(iter(turn), None)
-    staff = actor.can(policy.STAFF, body.path)
-    url = reverse("training:due") if staff else ""
+    """How many secretaries were trained in their turn; of few only those who answer for it are told."""
+    turn = next(iter((yield from queries.to_cover(body.path, Target.SECRETARY))), None)
+    url = reverse("training:due") if actor.can(policy.STAFF, body.path) else ""
     hint = _("Results are entered by whoever teaches, on the page of the course.")
-    share = f"{turn.covered} / {turn.n}" if turn and turn.n else None
-    return [
-        Said(_("People trained"), sums.get("trained") or None, reverse("training:courses"), hint),
-        Said(_("Class hours attended"), sums.get("class_hours") or None, hint=hint),
-        Said(_("Secretaries trained in their turn"), share, url, hint, staff_only=True),
-    ]
-
-
-def _results(body: Any, first: date, until: date) -> Asking:
-    return (yield to_total([body.pk], _RESULTS, first, until, measures=("trained", "class_hours")))
+    n = turn.n if turn else 0
+    share = f"{turn.covered} / {n}" if turn and n else None
+    return [Said(_("Secretaries trained in their turn"), share, url, hint, staff_only=n < THRESHOLD)]

@@ -27,11 +27,12 @@ class CourseState(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("of a course", "Cancelled")
 
 
+LIVE_COURSE = (CourseState.DRAFTED, CourseState.OPEN)
 COURSE = Flow(
     {
         "publish": ({CourseState.DRAFTED}, CourseState.OPEN),
         "close": ({CourseState.OPEN}, CourseState.CLOSED),
-        "cancel": ({CourseState.DRAFTED, CourseState.OPEN}, CourseState.CANCELLED),
+        "cancel": (LIVE_COURSE, CourseState.CANCELLED),
     }
 )
 
@@ -66,11 +67,12 @@ class InstructorState(models.TextChoices):
     ENDED = "ended", pgettext_lazy("of an instructor", "Ended")
 
 
+LIVE_INSTRUCTOR = (InstructorState.SELECTED, InstructorState.CONTRACTED)
 INSTRUCTOR = Flow(
     {
         "contract": ({InstructorState.SELECTED}, InstructorState.CONTRACTED),
         "renew": ({InstructorState.CONTRACTED}, InstructorState.CONTRACTED),
-        "end": ({InstructorState.SELECTED, InstructorState.CONTRACTED}, InstructorState.ENDED),
+        "end": (LIVE_INSTRUCTOR, InstructorState.ENDED),
     }
 )
 
@@ -104,14 +106,14 @@ class SelectionState(models.TextChoices):
     STOPPED = "stopped", pgettext_lazy("of a selection", "Stopped")
 
 
-_RUNNING = {SelectionState.RECOMMENDING, SelectionState.CHECKING, SelectionState.CHECKED}
+LIVE_SELECTION = (SelectionState.RECOMMENDING, SelectionState.CHECKING, SelectionState.CHECKED)
 SELECTION = Flow(
     {
         "recommend": ({SelectionState.RECOMMENDING}, SelectionState.CHECKING),
         "check": ({SelectionState.CHECKING}, SelectionState.CHECKED),
         "reopen": ({SelectionState.CHECKING, SelectionState.CHECKED}, SelectionState.RECOMMENDING),
         "fill": ({SelectionState.CHECKED}, SelectionState.FILLED),
-        "stop": (_RUNNING, SelectionState.STOPPED),
+        "stop": (LIVE_SELECTION, SelectionState.STOPPED),
     }
 )
 
@@ -127,14 +129,14 @@ class ReserveState(models.TextChoices):
     EXPIRED = "expired", pgettext_lazy("of the reserve", "Expired")
 
 
-_IN_RESERVE = {ReserveState.APPLIED, ReserveState.ACCEPTED}
+LIVE_RESERVE = (ReserveState.APPLIED, ReserveState.ACCEPTED)
 RESERVE = Flow(
     {
         "accept": ({ReserveState.APPLIED}, ReserveState.ACCEPTED),
         "decline": ({ReserveState.APPLIED}, ReserveState.DECLINED),
         "renew": ({ReserveState.ACCEPTED}, ReserveState.ACCEPTED),
         "appoint": ({ReserveState.ACCEPTED}, ReserveState.APPOINTED),
-        "withdraw": (_IN_RESERVE, ReserveState.WITHDRAWN),
-        "expire": (_IN_RESERVE, ReserveState.EXPIRED),
+        "withdraw": (LIVE_RESERVE, ReserveState.WITHDRAWN),
+        "expire": (LIVE_RESERVE, ReserveState.EXPIRED),
     }
 )

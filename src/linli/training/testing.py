@@ -35,7 +35,19 @@ class Town:
 
 
 def a_town() -> Town:
-    base = meetings.a_town()
+    return a_town_of(meetings.a_town())
+
+
+def a_little(base: Any) -> Town:
+    """Something in every ledger of training: a course that began, and what came of it."""
+    town = a_town_of(base)
+    with travel(now() - timedelta(days=30)):
+        trained(town, town.sec)
+    return town
+
+
+def a_town_of(base: meetings.Town) -> Town:
+    """The town of the tests of meetings, with those who teach and those who learn."""
     acts.load_training()
     place = base.place
     unit = a_body("resident_unit", "北屿软件公司", place.street)

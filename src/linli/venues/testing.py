@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from linli.kernel.actors import Actor
@@ -103,3 +104,21 @@ def as_now(booking: Booking) -> Booking:
 
 def a_day(begins: datetime) -> date:
     return local(begins).date()
+
+
+def a_little(steward: Actor, site: Site, officer: Actor, by: Actor) -> None:
+    """Something in every ledger of rooms: a visit to an office hour, a plan for more room, a safety check."""
+    assert officer.post is not None
+    with travel(on(-1, 9)):
+        hour = acts.publish_hour(
+            steward, site=site, reception="peoples_delegate", name="=人大代表接待日", hours="每天 14:00-16:00",
+            minutes=20, begins=today(), post=officer.post.id,
+        ).noun  # fmt: skip
+        visit = acts.take_hour(by, venue=hour, slot=on(1, 14).isoformat()).noun
+    with travel(on(0, 14, 5)):
+        acts.receive_visit(officer, as_now(visit), note="电梯", matter=True)
+    acts.make_plan(
+        steward, body=site.body, what="租用8号楼底商", who="社区居委会", by=today(), area_m2=Decimal(150)
+    )
+    a_year = timedelta(days=365)
+    acts.enter_check(steward, site=site, kind="fire", good=True, on=today(), next_on=today() + a_year)

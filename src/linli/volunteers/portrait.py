@@ -1,19 +1,17 @@
-"""What volunteers give to the portrait and the course of an organisation: who serves, how much was served."""
+"""What volunteers give to the portrait and the course of an organisation; how much was served, indicators tell."""
 
 from datetime import date
 from typing import Any
 
 from django.db.models import Count
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.kernel.actors import Actor
-from linli.kernel.journal import tally
 from linli.kernel.portraits import Said, called, part, quiet, turns
 from linli.kernel.privacy.suppress import THRESHOLD
 from linli.kernel.together import Asking, sums
-from linli.volunteers import portrait_near, queries, rules
+from linli.volunteers import portrait_near, queries
 
 __all__ = ["portrait_near"]  # what neighbours give is declared there
 
@@ -43,7 +41,6 @@ called(
         "volunteers.certificate.issued": gettext_lazy("Certificates issued"),
     }
 )
-COUNTED = ("volunteers.hours.confirmed", "volunteers.hours.accepted", "volunteers.hours.reversed")
 
 
 @part("backbone", "volunteers", order=20)
@@ -56,22 +53,4 @@ def who_serves(actor: Actor, body: Any, first: date, until: date) -> Asking:
             n if n >= THRESHOLD else None,
             hint=_("Volunteers say on their own page where they live."),
         )
-    ]
-
-
-@part("results", "service", order=20)
-def how_much(actor: Actor, body: Any, first: date, until: date) -> Asking:
-    """Tasks held, services and hours that both sides confirmed."""
-    rows = yield tally.to_total([body.pk], (*COUNTED, "volunteers.task.posted"), first, until)
-    told: dict[str, int] = {}
-    for one in rows:
-        told[one.measure] = told.get(one.measure, 0) + int(one.quantity)
-    url = f"{reverse('volunteers:tasks')}"
-    return [
-        Said(_("Voluntary tasks held"), told.get("held") or None, url, _("Tasks are put up at the desk.")),
-        Said(_("Services that both sides confirmed"), told.get("services") or None),
-        Said(
-            _("Hours of voluntary service"),
-            str(rules.as_hours(told["minutes"])) if told.get("minutes") else None,
-        ),
     ]

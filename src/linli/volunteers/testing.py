@@ -12,7 +12,8 @@ from linli.organisations import queries as organisations
 from linli.organisations.testing import Street, a_street, holding
 from linli.people.testing import person
 from linli.volunteers import acts
-from linli.volunteers.models import Shift
+from linli.volunteers.acts import neighbours
+from linli.volunteers.models import Match, Shift
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,25 @@ def a_team() -> Team:
     load_calendar()
     load_rulebook()
     place = a_street()
+    cast = {
+        "ann": holding(person("安平"), place.community, "community_worker"),
+        "sue": holding(person("苏云"), place.street, "street_desk"), "bob": resident("鲍国"), "dan": resident("邓年"),
+    }  # fmt: skip
+    return _team_in(place, cast)
+
+
+def a_team_of(town: Any) -> Team:
+    """The same in the town of the tests of needs, whose place and people it has."""
+    return _team_in(town.place, {name: getattr(town, name) for name in ("ann", "sue", "bob", "dan")})
+
+
+def _team_in(place: Street, cast: dict[str, Actor]) -> Team:
     team = Team(
         place,
-        ann=holding(person("安平"), place.community, "community_worker"),
         mei=holding(person("梅素云"), place.community, "community_secretary"),
-        sue=holding(person("苏云"), place.street, "street_desk"),
         vera=holding(person("魏然"), place.street, "street_secretary"),
         cat=resident("程彩"),
-        bob=resident("鲍国"),
-        dan=resident("邓年"),
+        **cast,
     )
     for one in (team.cat, team.bob):
         volunteer(one, home=ref(place.community))
@@ -132,3 +143,53 @@ def signed_again(team: Team, task: Any) -> Any:
     """Bob's seat in the same task, asked for before it began."""
     with travel(task.begins_at - timedelta(hours=5)):
         return signed(team, task, team.bob)
+
+
+VOLUNTEERS = (
+    "志愿者编号,姓名,性别,出生日期,证件类型,证件号码,所在区域代码,联系方式,服务技能,服务类别,注册日期\n"
+    "1101010000001,林一,女,1990-01-01,居民身份证,110101199001011237,110101001001,010-0000 0002,法律,助老,2020-05-01\n"
+)
+
+
+def a_little(town: Any) -> Team:
+    """Something in every ledger of volunteers and of neighbours, in the town of the tests of needs."""
+    team = a_team_of(town)
+    here = ref(team.place.community)
+    with travel(now() - timedelta(days=9)):
+        confirmed(team, task=published(team, title="=1+1 陪老人去医院"))
+    signed(team)
+    a_grid(team, here)
+    neighbours.offer_post(
+        team.ann, body=here, title="法律咨询岗", text="每月第一个周六", skill="law", seats=1
+    )
+    promise = neighbours.take_on(
+        team.bob, kind="promise", body=here, title="管好楼门口", year=today().year
+    ).noun
+    neighbours.publish(team.bob, promise, shown_name="老鲍", agrees=True)
+    helped(team, here)
+    neighbours.import_exchange(team.sue, VOLUNTEERS.encode(), team.place.street.pk)
+    return team
+
+
+def a_grid(team: Team, here: Any) -> None:
+    """A grid at work, with a team."""
+    said: dict[str, Any] = {"name": "第一网格", "places": "多福巷1号院\n东厂胡同甲3号楼", "households": 420}
+    grid = neighbours.form_grid(team.ann, body=here, **said).noun
+    desk: dict[str, Any] = {
+        "does": "量血压、代取药",
+        "desk_name": "社区服务站",
+        "desk_phone": "010-0000 0000",
+    }
+    neighbours.add_team(team.ann, grid=grid, field="health", **desk)
+    neighbours.start_grid(team.ann, grid)
+
+
+def helped(team: Team, here: Any) -> None:
+    """Cat offers what Bob wishes for; both say yes, and it is done."""
+    said = {"help": "errand", "text": "每周二去市场,可以捎菜。", "contact": "010-0000 0001", "body": here}
+    neighbours.ask_help(team.cat, side="offer", **said)
+    neighbours.ask_help(team.bob, side="want", **said)
+    match = Match.objects.select_related("offer", "want").get(want__person=team.bob.person_id)
+    for who in (team.bob, team.cat):
+        match = neighbours.say_yes(who, match).noun
+    neighbours.done(team.cat, match)

@@ -18,6 +18,7 @@ from linli.config.demo import (
     orders,
     plan,
     projects,
+    purchases,
     reach,
     tasks,
     together,
@@ -65,6 +66,7 @@ def build(say: Say = print) -> None:
         meetings.build(cast, until, say)
         volunteers.serve(cast, until, say)
         orders.build(cast, until, say)
+        purchases.build(cast, until, say)
         masses.build(cast, until, say)
         together.tell(cast)
         guide.build(cast, until, say)

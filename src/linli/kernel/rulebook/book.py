@@ -1,7 +1,7 @@
 """Looking a number up: what a code was worth on a day, in a region, and who says so."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -49,6 +49,15 @@ def term(code: str, on: date | None = None, region: str = "") -> Term:
     """The rule as a term of the deadline engine."""
     rule = get(code, on, region)
     return Term(rule.value, rule.unit)
+
+
+SPANS = {"minute": "minutes", "hour": "hours", "calendar_day": "days"}
+
+
+def span(code: str, on: date | None = None, region: str = "") -> timedelta:
+    """The rule as a plain length of time; working days are a matter of the calendar, see ``term``."""
+    rule = get(code, on, region)
+    return timedelta(**{SPANS[rule.unit]: float(rule.number)})
 
 
 def soon(on: date | None = None, region: str = "") -> Soon:

@@ -2,20 +2,14 @@
 
 import pytest
 
-from linli.kernel import reference
 from linli.kernel.privacy.publishing import publish_cells, publish_share, publish_table
 from linli.kernel.rulebook import load_rulebook
-from linli.kernel.rulebook.models import Rule
+from linli.kernel.testing import set_rule
 
 
 @pytest.fixture(autouse=True)
 def _rules(db):
     load_rulebook()
-
-
-def set_rule(code, value):
-    Rule.objects.filter(code=code).update(value=value)
-    reference.touch("rulebook")
 
 
 def test_a_change_of_the_rule_changes_what_is_shown():

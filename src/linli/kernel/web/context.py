@@ -31,17 +31,32 @@ def _ways() -> Any:
     return import_module(settings.LINLI_DOORS)
 
 
+# So many words the head says at most: to a resident, and to whoever acts in a post; "more" is one of the latter.
+WORDS = {"resident": 5, "post": 7}
+
+
 def doors(request: HttpRequest) -> list[dict[str, Any]]:
     """Staff see the doors of their post, and a quiet one to all the rest; everybody else the residents' doors."""
     actor: Actor = getattr(request, "actor", NOBODY)
+    found = [_door(request, label, name) for label, name in _head(actor)]
+    if actor.post is None:
+        return found[: WORDS["resident"]]
+    return [*found[: WORDS["post"] - 1], _door(request, _("More"), "more")]
+
+
+def _head(actor: Actor) -> list[tuple[Any, str]]:
+    """What might stand in the head for this reader, the most used first; what does not fit stands under "more"."""
     held = actor.post.permissions if actor.post else frozenset()
-    found = [
-        {"label": label, "url": reverse(name), "current": _is_at(request, name)}
+    return [
+        (label, name)
         for label, name, permission in _ways().HEAD
         if (permission in held if permission else not held)
     ]
-    more = {"label": _("More"), "url": reverse("more"), "current": _is_at(request, "more")}
-    return [*found, more] if actor.post else found
+
+
+def _door(request: HttpRequest, label: Any, name: str) -> dict[str, Any]:
+    found = request.resolver_match
+    return {"label": label, "url": reverse(name), "current": bool(found and found.view_name == name)}
 
 
 def home_doors() -> list[dict[str, Any]]:
@@ -49,23 +64,29 @@ def home_doors() -> list[dict[str, Any]]:
     return [{"label": label, "hint": hint, "url": reverse(name)} for label, hint, name in _ways().HOME]
 
 
+def own_door(groups: list[dict[str, Any]], actor: Actor) -> dict[str, Any] | None:
+    """The page of a post whose head has a single word: that one page is its desk."""
+    found = _head(actor)
+    urls = [reverse(name) for _label, name in found]
+    ways = [door for group in groups for door in group["doors"] if [door["url"]] == urls]
+    return ways[0] if ways else None
+
+
 def more_doors(actor: Actor) -> list[dict[str, Any]]:
-    """What the post in use may do beside its daily work, group by group."""
-    held = actor.post.permissions if actor.post else frozenset()
+    """What the post in use may do beside its daily work, group by group; first what found no room in the head."""
+    if actor.post is None:
+        return []
+    held = actor.post.permissions
+    beyond = [(label, "", name, "") for label, name in _head(actor)[WORDS["post"] - 1 :]]
     groups = [
         {
             "label": label,
             "doors": [
                 {"label": word, "hint": hint, "url": reverse(name)}
                 for word, hint, name, permission in ways
-                if actor.post and (not permission or permission in held)
+                if not permission or permission in held
             ],
         }
-        for label, ways in _ways().MORE
+        for label, ways in ((_("Daily work"), beyond), *_ways().MORE)
     ]
     return [group for group in groups if group["doors"]]
-
-
-def _is_at(request: HttpRequest, name: str) -> bool:
-    found = request.resolver_match
-    return bool(found and found.view_name == name)

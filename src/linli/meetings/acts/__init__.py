@@ -2,6 +2,7 @@
 
 from linli.meetings.acts.amendments import decline, propose, take_in, withdraw
 from linli.meetings.acts.clockwork import remind
+from linli.meetings.acts.hands import hand_on
 from linli.meetings.acts.holding import hold, note_came, recount, strike, took_part
 from linli.meetings.acts.life import explain, plan_missing, set_rhythm
 from linli.meetings.acts.line import end_seat, lapse_seat, offer_seat, settle_meeting
@@ -35,7 +36,8 @@ from linli.meetings.acts.series import end_series, move_series, plan_series
 
 __all__ = [
     "add_point", "answer_point", "archive", "cancel", "change", "decline", "draft_minutes", "drop_point",
-    "end_seat", "end_series", "explain", "hold", "invite", "lapse_seat", "leave", "lose_room", "move", "move_series",
+    "end_seat", "end_series", "explain", "hand_on", "hold",
+    "invite", "lapse_seat", "leave", "lose_room", "move", "move_series",
     "note_came", "notice", "offer_seat", "open_minutes", "plan", "plan_missing", "plan_series", "propose",
     "publish_answer", "raise_point", "recount", "register", "remind", "reopen_point", "rewrite_minutes",
     "set_rhythm", "settle_meeting", "sign_minutes", "strike", "take", "take_in", "took_part", "withdraw",

@@ -173,7 +173,7 @@ def move(
     return Deed(facts={"before": before}, remark=reason, words=tell(meeting, _("Moved"), text))
 
 
-@act("meetings.meeting.cancelled", _("Call it off"), on=Meeting, may=policy.holds, move="cancel",
+@act("meetings.meeting.cancelled", _("Call it off"), on=Meeting, may=policy.holds_or_clock, move="cancel",
      form=forms.Cancel, danger=True)  # fmt: skip
 def cancel(actor: Actor, meeting: Meeting, *, reason: str) -> Deed:
     """It does not take place: everybody is told, the seats end, and what was booked is free again."""

@@ -1,6 +1,5 @@
 """What others may ask of gatherings."""
 
-from linli.meetings.queries import hands
 from linli.meetings.queries.answers import needs_of, points_behind
 from linli.meetings.queries.life import (
     Line,
@@ -56,7 +55,6 @@ from linli.meetings.queries.seats import (
 from linli.meetings.queries.seeing import held_by, meetings_seen, points_seen, seats_seen
 
 __all__ = [
-    "hands",
     "Line", "area_of", "attendees", "between", "bodies_for", "branches_below", "desk", "has_life", "held_by",
     "in_room", "is_full", "is_public_record", "kept_from", "line_of", "listed_n", "live", "meetings_seen", "members_of",
     "minutes_of", "missing", "months_of", "nearness", "needs_of", "of_body", "of_series", "on_show", "own_seat",

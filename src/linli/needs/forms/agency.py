@@ -1,6 +1,5 @@
 """What people type about errands."""
 
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import rulebook
 from linli.kernel.clock import today
 from linli.kernel.evidence.forms import PhotosField
 from linli.kernel.forms import ActForm
@@ -111,7 +111,7 @@ class Authorise(ActForm):
     until = forms.DateField(label=_("Good until"), widget=Day)
 
     def fit(self) -> None:
-        self.initial.setdefault("until", today() + timedelta(days=60))
+        self.initial.setdefault("until", today() + rulebook.span("needs.agency.authorised"))
 
 
 class TakePapers(ActForm):
@@ -122,7 +122,7 @@ class TakePapers(ActForm):
     back_by = forms.DateField(label=_("Back with the person by"), widget=Day)
 
     def fit(self) -> None:
-        self.initial.setdefault("back_by", today() + timedelta(days=30))
+        self.initial.setdefault("back_by", today() + rulebook.span("needs.agency.papers_proposed"))
 
 
 def _choices(form: ActForm, *states: str) -> list[tuple[int, str]]:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, Model, Q
-from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
 from linli.needs.models import Need
@@ -47,9 +45,3 @@ def put_needs(rows: list[Any], by: str = "noun_id") -> None:
 
 def number_of(row: Any) -> str:
     return row.about.number if row.about else ""
-
-
-def under(model: type[Model], path: str) -> Q:
-    """That a row lies with the body at ``path`` or one below it, the closed ones too: one array, however many."""
-    column = f"{model._meta.db_table}.body_id"
-    return Q(RawSQL(f"{column} = ANY(%s)", ([*organisations.tree().ids_below(path)],), BooleanField()))  # noqa: S611

@@ -15,13 +15,13 @@ from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel.clock.periods import Period, is_whole
 from linli.kernel.journal.history import kept_since
 from linli.kernel.journal.tally import totals
 from linli.kernel.ledgers import Field, Known
 from linli.needs.acts.seeding import SHIPPED
 from linli.needs.ledgers.names import NAMES
 from linli.needs.queries import rates
-from linli.needs.queries.periods import Period, is_whole
 from linli.needs.states import Kind
 from linli.organisations import queries as organisations
 

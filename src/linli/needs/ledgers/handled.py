@@ -8,15 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.ledgers import Choice, Ledger, within
 from linli.needs import policy
-from linli.needs.ledgers.about import at_desk, put_places, under
+from linli.needs.ledgers.about import at_desk, put_places
 from linli.needs.ledgers.columns import COLUMNS
 from linli.needs.models import Need, Rating
 from linli.needs.queries.voices import speakers
 from linli.needs.states import VOICED, Channel, Kind, Origin, Outcome, State, Urgency
+from linli.organisations import queries as organisations
 
 
 def rows(path: str, first: date, until: date) -> QuerySet[Need]:
-    return Need.objects.filter(within(first, until, "raised_at"), under(Need, path))
+    return Need.objects.filter(within(first, until, "raised_at"), organisations.lies_below(Need, path))
 
 
 def complete(needs: list[Any]) -> None:

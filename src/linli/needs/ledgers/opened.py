@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from linli.kernel.ledgers import Choice, Column, Ledger, in_words, within
-from linli.needs.ledgers.about import body_named, category_named, under
+from linli.needs.ledgers.about import body_named, category_named
 from linli.needs.models import Need, Route
 from linli.needs.queries.digests import digests
 from linli.needs.states import Kind, Outcome
@@ -17,7 +17,7 @@ from linli.organisations import queries as organisations
 
 
 def published(path: str, first: date, until: date) -> QuerySet[Need]:
-    return digests().filter(within(first, until, "published_at"), under(Need, path))
+    return digests().filter(within(first, until, "published_at"), organisations.lies_below(Need, path))
 
 
 DIGESTS = Ledger(

@@ -8,15 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.ledgers import Choice, Column, Ledger, in_words, within
 from linli.needs import policy
-from linli.needs.ledgers.about import at_desk, body_named, number_of, put_needs, under
+from linli.needs.ledgers.about import at_desk, body_named, number_of, put_needs
 from linli.needs.models import Rating
 from linli.needs.states import Satisfied
+from linli.organisations import queries as organisations
 
 ANSWERS, MATTER = _("Three questions"), _("The matter")
 
 
 def rows(path: str, first: date, until: date) -> QuerySet[Rating]:
-    return Rating.objects.filter(within(first, until), under(Rating, path))
+    return Rating.objects.filter(within(first, until), organisations.lies_below(Rating, path))
 
 
 def complete(ratings: list[Any]) -> None:

@@ -108,6 +108,11 @@ def at_desk(actor: Actor) -> QuerySet[AgencyCase]:
     return rows.filter(body__path__startswith=reach, state__in=OPEN) if reach is not None else rows.none()
 
 
+def under_way(path: str) -> QuerySet[AgencyCase]:
+    """The errands that are open at ``path`` and below."""
+    return AgencyCase.objects.filter(body__path__startswith=path, state__in=OPEN)
+
+
 def papers_late(cases: list[AgencyCase], today: Any) -> set[int]:
     """Those of some errands of which a paper should have been back."""
     late = AgencyPaper.objects.filter(

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
+from linli.kernel.clock.periods import Period, month_of
 from linli.kernel.queries import query
 from linli.kernel.refusals import NotFound, Refused
 from linli.needs import policy
 from linli.needs.queries import rates
-from linli.needs.queries.periods import Period, month_of
 from linli.needs.queries.publishing import published
 from linli.organisations import queries as organisations
 

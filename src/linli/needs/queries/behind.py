@@ -3,10 +3,10 @@
 from django.db.models import QuerySet
 
 from linli.kernel.clock import now
+from linli.kernel.clock.periods import Period
 from linli.needs.models import Need, Rating
 from linli.needs.queries.before import from_before, of_now
 from linli.needs.queries.board import midnight, week_ends
-from linli.needs.queries.periods import Period
 from linli.needs.states import OPEN, Satisfied, State
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef

@@ -13,12 +13,12 @@ from django.db import connection
 
 from linli.kernel import rulebook
 from linli.kernel.clock import local, now, today
+from linli.kernel.clock.periods import Period, month_of, months_to
 from linli.kernel.journal.models import Watermark
 from linli.kernel.ready import for_these_values
 from linli.needs.queries import rates
 from linli.needs.queries.before import fresh_since
 from linli.needs.queries.choosing import categories
-from linli.needs.queries.periods import Period, month_of, months_to
 from linli.needs.states import OPEN, Channel
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Q, QuerySet
+from django.db.models import BooleanField, Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from linli.kernel import rulebook
@@ -13,6 +13,7 @@ from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.queries import visible_to
 from linli.kernel.search import bigrams
+from linli.kernel.together import sums
 from linli.needs.models import Item
 from linli.needs.policy_items import WRITE
 from linli.needs.rules.items import due_on
@@ -117,6 +118,12 @@ def _checked_before() -> date:
 
 def overdue() -> QuerySet[Item]:
     return Item.objects.filter(state=ItemState.PUBLISHED, checked_on__lte=_checked_before())
+
+
+def standing(path: str) -> Any:
+    """A question: how many are published at ``path`` and below, and how many of them are due to be looked over."""
+    rows = Item.objects.filter(body__path__startswith=path, state=ItemState.PUBLISHED)
+    return sums(rows, n=Count("pk"), late=Count("pk", filter=Q(checked_on__lte=_checked_before())))
 
 
 def to_remind() -> QuerySet[Item]:

@@ -15,11 +15,11 @@ from itertools import pairwise
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import Period, is_whole, month_of
 from linli.kernel.privacy.suppress import suppress_cells
 from linli.kernel.refusals import Refused
 from linli.kernel.together import Asking, alone, gather
 from linli.needs.queries import rates
-from linli.needs.queries.periods import Period, is_whole, month_of
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 

@@ -10,11 +10,11 @@ from datetime import date
 from decimal import Decimal
 
 from linli.kernel import rulebook
+from linli.kernel.clock.periods import Period
 from linli.kernel.journal.tally import Total, to_total, totals
 from linli.kernel.privacy.suppress import wilson
 from linli.kernel.together import Asking, alone
 from linli.needs import rules
-from linli.needs.queries.periods import Period
 
 _HEARD = ("rated", "rated_too", "called_back")
 _OPINIONS = (*_HEARD, "included")  # counted again, with what was said meanwhile

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
+from linli.kernel.clock.periods import Period, month_of, months_to
 from linli.kernel.privacy.suppress import suppress_cells
 from linli.kernel.together import Asking, Sql
 from linli.needs import policy
@@ -19,7 +20,6 @@ from linli.needs.models import Need, Rating
 from linli.needs.queries import rates
 from linli.needs.queries.board import IS_OPEN, MOST, PAST, Row
 from linli.needs.queries.digests import digests
-from linli.needs.queries.periods import Period, month_of, months_to
 from linli.needs.queries.publishing import to_publish
 from linli.needs.states import State
 from linli.organisations import queries as organisations

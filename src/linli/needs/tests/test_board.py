@@ -8,11 +8,10 @@ import pytest
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from linli.kernel.clock import now, today
+from linli.kernel.clock import now, periods, today
 from linli.kernel.testing import statements
 from linli.needs import acts, testing
 from linli.needs.models import Category, Need
-from linli.needs.queries import periods
 from linli.needs.queries.asking import rates_of
 from linli.needs.tests.test_rates import heard
 from linli.people.models import Person

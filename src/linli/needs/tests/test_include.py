@@ -1,10 +1,10 @@
 """Counted again: the opposite amount corrects."""
 
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import month_of
 from linli.kernel.refusals import NotYours
 from linli.needs import acts, testing
 from linli.needs.queries import rates
-from linli.needs.queries.periods import month_of
 from linli.needs.tests.asking import last, refused
 
 

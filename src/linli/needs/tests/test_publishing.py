@@ -6,12 +6,11 @@ import pytest
 
 from linli.kernel import reference
 from linli.kernel.actors import NOBODY
-from linli.kernel.clock import now
+from linli.kernel.clock import now, periods
 from linli.kernel.rulebook.models import Rule
 from linli.kernel.testing import statements
 from linli.kernel.together import alone
 from linli.needs import testing
-from linli.needs.queries import periods
 from linli.needs.queries.asking import rates_of
 from linli.needs.queries.publishing import published
 from linli.needs.queries.standing import rates_seen
@@ -100,7 +99,7 @@ def test_below_a_body_that_covers_its_neighbour_nothing_adds_up_to_it(town):
 
 
 def test_a_shifted_month_is_withheld_like_any_other(town):
-    Rule.objects.filter(code="needs.period.starts_day").update(value=19)
+    Rule.objects.filter(code="clock.month.begins").update(value=19)
     reference.forget()
     answered(town.place.community, [25, 3, 30], day=18)
     first, second, third = months(count=3)

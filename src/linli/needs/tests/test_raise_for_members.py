@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import month_of
 from linli.kernel.delivery.models import Delivery
 from linli.kernel.ledgers import LEDGERS
 from linli.kernel.refusals import NotYours, Refused
@@ -15,7 +16,6 @@ from linli.needs import acts, policy, queries, testing
 from linli.needs.models import Need, Reporter
 from linli.needs.queries import rates, voices
 from linli.needs.queries.digests import digests
-from linli.needs.queries.periods import month_of
 from linli.organisations.acts import change_body, pass_on
 from linli.organisations.testing import a_body, a_notice, holding
 from linli.people.models import Person

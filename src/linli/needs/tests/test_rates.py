@@ -8,7 +8,7 @@ from django.db import connection
 
 from linli.kernel import reference, rulebook
 from linli.kernel.actors import CLOCK, NOBODY
-from linli.kernel.clock import now, today
+from linli.kernel.clock import now, periods, today
 from linli.kernel.journal import record, tally
 from linli.kernel.journal.models import Watermark
 from linli.kernel.refusals import NotFound, Refused
@@ -16,7 +16,7 @@ from linli.kernel.rulebook.models import Rule
 from linli.kernel.testing import statements
 from linli.needs import rules, testing
 from linli.needs.models import Need
-from linli.needs.queries import periods, rates
+from linli.needs.queries import rates
 from linli.needs.queries.asking import rates_of
 from linli.organisations import queries as organisations
 
@@ -170,7 +170,7 @@ def test_one_statement_whatever_is_asked(town):
 
 def test_months_follow_the_rulebook(town):
     assert periods.month_of(date(2026, 11, 18)) == periods.Period(date(2026, 11, 1), date(2026, 12, 1))
-    Rule.objects.filter(code="needs.period.starts_day").update(value=19)
+    Rule.objects.filter(code="clock.month.begins").update(value=19)
     reference.forget()
     assert periods.month_of(date(2026, 11, 18)) == periods.Period(date(2026, 10, 19), date(2026, 11, 19))
     assert periods.month_of(date(2026, 11, 19)).code == "2026-12"
@@ -180,7 +180,7 @@ def test_months_follow_the_rulebook(town):
 
 
 def test_a_shifted_month_is_counted_by_days(town):
-    Rule.objects.filter(code="needs.period.starts_day").update(value=19)
+    Rule.objects.filter(code="clock.month.begins").update(value=19)
     reference.forget()
     heard(town.place.community, october(18), (True, True, "yes"), 2)
     heard(town.place.community, october(19), (True, True, "yes"), 3)

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from linli.kernel.clock import now, today, travel
+from linli.kernel.clock.periods import Period, month_of
 from linli.kernel.refusals import NotNow, NotYours
 from linli.needs import acts, testing
 from linli.needs.models import Reporter
 from linli.needs.queries import rates
-from linli.needs.queries.periods import Period, month_of
 from linli.needs.tests.asking import last, refused, told
 
 

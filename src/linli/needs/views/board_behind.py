@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from linli.kernel.clock.periods import Period
 from linli.kernel.refusals import NotFound
 from linli.kernel.templatetags.face import day, moment
 from linli.kernel.web.pages import actor_of, page
@@ -15,7 +16,6 @@ from linli.kernel.web.paging import slice_of
 from linli.needs import policy
 from linli.needs.models import Need
 from linli.needs.queries import behind as questions
-from linli.needs.queries.periods import Period
 from linli.needs.views import board_words as words
 from linli.needs.views.board_body import body_of, period_of
 from linli.needs.views.desk.lines import sort_of, status, thing_url

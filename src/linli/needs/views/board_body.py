@@ -5,10 +5,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from linli.kernel.clock.periods import Period
 from linli.kernel.refusals import NotFound
 from linli.kernel.web.pages import actor_of
 from linli.needs import policy
-from linli.needs.queries.periods import Period
 from linli.needs.views import board_periods as periods
 from linli.organisations import queries as organisations
 

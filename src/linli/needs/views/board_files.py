@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from linli.kernel import files
+from linli.kernel.clock.periods import Period
 from linli.needs.queries import rates
 from linli.needs.queries.board import Row
-from linli.needs.queries.periods import Period
 from linli.needs.views import board_words as words
 
 

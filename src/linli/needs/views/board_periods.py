@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from linli.kernel.clock import today
-from linli.needs.queries.periods import Period, like, month_of, months_to, period_called
+from linli.kernel.clock.periods import Period, like, month_of, months_to, period_called
 
 _MONTHS, _YEARS = 13, 3
 

@@ -11,11 +11,11 @@ from django.utils.translation import ngettext
 from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, today
+from linli.kernel.clock.periods import Period, month_of
 from linli.kernel.templatetags.face import day, moment, monthday
 from linli.needs import policy
 from linli.needs.queries import rates
 from linli.needs.queries.board import MOST, PAST, Board, Repeat, Row, Stuck
-from linli.needs.queries.periods import Period, month_of
 from linli.organisations import queries as organisations
 
 _DASH = "—"

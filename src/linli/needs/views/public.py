@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.kernel.actors import Actor
-from linli.kernel.web.context import home_doors, more_doors
+from linli.kernel.web.context import home_doors, more_doors, own_door
 from linli.kernel.web.pages import actor_of
 from linli.needs import policy
 from linli.needs.views import places
@@ -23,12 +23,14 @@ def home(request: HttpRequest) -> HttpResponse:
     """One large button, the few doors there are, and the reader's own matters."""
     actor = actor_of(request)
     matters = people.matters_of(actor)
+    may = more_doors(actor) if actor.post and policy.READ not in actor.post.permissions else []
     return places.resident_page(
         request,
         "needs/home.html",
         doors=home_doors(),
         staff=_staff(actor),
-        may=more_doors(actor) if actor.post and policy.READ not in actor.post.permissions else [],
+        may=may,
+        own=own_door(may, actor),
         place=places.remembered(request),
         matters=matters[:MATTERS],
         known=bool(actor.person_id or actor.holds),

@@ -1,5 +1,14 @@
 """The only writers of orders: one room for each noun, and for each part of an order's way."""
 
+from linli.orders.acts import hands
+from linli.orders.acts.accepting import (
+    accept_milestone,
+    complete_purchase,
+    deliver_milestone,
+    remind_of_milestone,
+    say_of_milestone,
+    send_back_milestone,
+)
 from linli.orders.acts.agreements import (
     change_agreement,
     draft_agreement,
@@ -10,6 +19,21 @@ from linli.orders.acts.agreements import (
     review_agreement,
     sign_agreement,
     start_agreement,
+)
+from linli.orders.acts.bidding import (
+    change_proposal,
+    choose_supplier,
+    put_back,
+    put_proposal,
+    withdraw_proposal,
+)
+from linli.orders.acts.contracting import (
+    add_milestone,
+    drop_milestone,
+    sign_contract,
+    start_purchase,
+    strike_milestone,
+    terminate_purchase,
 )
 from linli.orders.acts.doing import (
     confirm,
@@ -22,7 +46,10 @@ from linli.orders.acts.doing import (
     settle_order,
     stand,
 )
+from linli.orders.acts.ending import hand_on_offer, hand_on_order, hand_on_want
+from linli.orders.acts.importing import import_offer, import_offers
 from linli.orders.acts.interests import choose_interests
+from linli.orders.acts.inviting import invite_acceptors, join_acceptors, leave_acceptors
 from linli.orders.acts.line import end_order, lapse_place, offer_place, settle_session, take_place
 from linli.orders.acts.offers import (
     add_session,
@@ -45,6 +72,15 @@ from linli.orders.acts.ordering import (
     expire_order,
     place_order,
     withdraw_order,
+)
+from linli.orders.acts.purchasing import (
+    call_off_purchase,
+    change_purchase,
+    evaluate_purchase,
+    hand_purchase_on,
+    plan_purchase,
+    publish_purchase,
+    remind_of_choice,
 )
 from linli.orders.acts.wants import expire_want, meet_want, say_want, withdraw_want
 
@@ -76,6 +112,12 @@ __all__ = [
     "end_order",
     "expire_order",
     "expire_want",
+    "hand_on_offer",
+    "hand_on_order",
+    "hand_on_want",
+    "hands",
+    "import_offer",
+    "import_offers",
     "judge",
     "lapse_place",
     "meet_want",
@@ -95,4 +137,31 @@ __all__ = [
     "withdraw_offer",
     "withdraw_order",
     "withdraw_want",
+    "accept_milestone",
+    "complete_purchase",
+    "deliver_milestone",
+    "invite_acceptors",
+    "join_acceptors",
+    "leave_acceptors",
+    "remind_of_milestone",
+    "say_of_milestone",
+    "send_back_milestone",
+    "change_proposal",
+    "choose_supplier",
+    "put_back",
+    "put_proposal",
+    "withdraw_proposal",
+    "add_milestone",
+    "drop_milestone",
+    "sign_contract",
+    "start_purchase",
+    "strike_milestone",
+    "terminate_purchase",
+    "call_off_purchase",
+    "change_purchase",
+    "evaluate_purchase",
+    "hand_purchase_on",
+    "plan_purchase",
+    "publish_purchase",
+    "remind_of_choice",
 ]

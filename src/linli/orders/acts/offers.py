@@ -49,10 +49,20 @@ def tell_offer(offer: Offer, *, at: Any = None, **said: Any) -> None:
         setattr(offer, name, value)
     if at is not None:
         offer.at = queries.body_of(at)
+    settle_offer(offer)
+
+
+def settle_offer(offer: Offer) -> None:
+    """What follows from what was said; an offer that does not hold together is refused."""
     offer.area = offer.at.area_code
     offer.provider = rules.provider_of(offer.body.kind if offer.body else "")
     rules.refuse_fee(offer.fee or 0, offer.basis, offer.body is None)  # type: ignore[arg-type]
     rules.refuse_days(offer.first_day, offer.last_day, today())
+    settle_search(offer)
+
+
+def settle_search(offer: Offer) -> None:
+    """The words by which it is found."""
     offer.search = " ".join(
         [offer.title, offer.text, str(offer.get_theme_display()), offer.body.name if offer.body else ""]
     )
@@ -84,10 +94,10 @@ def publish_offer(actor: Actor, offer: Offer) -> Deed:
     """From now on everybody finds it. Whoever looks for such a thing is told, with the reason."""
     rules.refuse_days(offer.first_day, offer.last_day, today())
     offer.published_at = offer.checked_at = now()
-    return Deed(amounts={"published": 1}, words=_to_seekers(offer))
+    return Deed(amounts={"published": 1}, words=to_seekers(offer))
 
 
-def _to_seekers(offer: Offer) -> list[Word]:
+def to_seekers(offer: Offer) -> list[Word]:
     """A word to some who look for it; they decide whether it is what they meant."""
     subject = phrase(_("There may be what you look for: %(title)s"), title=offer.title)
     return [

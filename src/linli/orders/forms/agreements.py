@@ -1,18 +1,22 @@
 """Drawing up an agreement of co-building, looking back on it, renewing it."""
 
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.clock import today
+from linli.kernel.clock.days import DAY
 from linli.kernel.forms import ActForm
 from linli.kernel.web.fields import Day
 from linli.orders import queries
 from linli.orders.forms.fields import BodyField, Line, Text
 
-YEAR = timedelta(days=364)
+
+def _until(first: date) -> date:
+    """The last day that is proposed; the two choose another one if they like."""
+    return first + queries.span("orders.agreement.proposed") - DAY
 
 
 class Redraw(ActForm):
@@ -27,7 +31,7 @@ class Redraw(ActForm):
         for name in self.fields if self.noun is not None else ():
             self.initial.setdefault(name, getattr(self.noun, name, None))
         self.initial.setdefault("begins", today())
-        self.initial.setdefault("ends", today() + YEAR)
+        self.initial.setdefault("ends", _until(today()))
 
 
 class DrawUp(Redraw):
@@ -50,4 +54,4 @@ class Renew(ActForm):
 
     def fit(self) -> None:
         if self.noun is not None:
-            self.initial.setdefault("ends", max(self.noun.ends, today()) + YEAR)
+            self.initial.setdefault("ends", _until(max(self.noun.ends, today())))

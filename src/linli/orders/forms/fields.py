@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.typed import Typed
+from linli.kernel.whole import whole
 from linli.orders import queries
 
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
@@ -33,6 +34,12 @@ class BodyField(forms.TypedChoiceField):
 
 def place_field(label: Any = _("Where it is to be had"), **kwargs: Any) -> BodyField:
     return BodyField(label=label, choices=queries.places_to_choose, **kwargs)
+
+
+def around(form: forms.Form, name: str, home: Any = None) -> None:
+    """The places that are offered: around the one that was chosen, else around home."""
+    field: Any = form.fields[name]
+    field.choices = queries.places_to_choose(queries.ref(whole(str(form.data.get(name) or "")) or home))
 
 
 def many(label: Any, choices: Any, **kwargs: Any) -> forms.MultipleChoiceField:

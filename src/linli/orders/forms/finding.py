@@ -8,8 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from linli.kernel.forms import ActForm
 from linli.kernel.web.fields import Day
-from linli.orders import queries
-from linli.orders.forms.fields import Line, many, place_field
+from linli.orders.forms.fields import Line, around, many, place_field
 from linli.orders.states import Provider, Theme, Whom
 
 
@@ -18,10 +17,9 @@ class Near(forms.Form):
 
     near = forms.ChoiceField(label=_("Near"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, home: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        near: Any = self.fields["near"]
-        near.choices = queries.places_to_choose
+        around(self, "near", home)
 
 
 class Find(Near):
@@ -50,3 +48,6 @@ class Choose(ActForm):
     home = place_field(_("Your community"), required=False)
     themes = many(_("Themes"), Theme)
     whom = many(pgettext_lazy("a service", "For whom"), Whom)
+
+    def fit(self) -> None:
+        around(self, "home", self.initial.get("home"))

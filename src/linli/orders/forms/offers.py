@@ -10,7 +10,7 @@ from linli.kernel.clock import today
 from linli.kernel.forms import ActForm
 from linli.kernel.web.fields import Day
 from linli.orders import policy, queries
-from linli.orders.forms.fields import TIME, BodyField, Line, Text, many, place_field
+from linli.orders.forms.fields import TIME, BodyField, Line, Text, around, many, place_field
 from linli.orders.states import Theme, Whom
 
 
@@ -54,6 +54,7 @@ class Change(ActForm):
         for name in self.fields if self.noun is not None else ():
             value = getattr(self.noun, name, None)
             self.initial.setdefault(name, getattr(value, "pk", value))
+        around(self, "at", self.initial.get("at"))
         if policy.own_body(self.actor) is None:  # between neighbours it is free
             for name in ("fee", "basis", "contact"):
                 del self.fields[name]
@@ -87,6 +88,7 @@ def _here(form: ActForm) -> None:
         here = queries.ref(here.parent_id)
     if here:
         form.initial.setdefault("at", here.id)
+    around(form, "at", form.initial.get("at"))
 
 
 class AddSession(ActForm):

@@ -17,8 +17,9 @@ class Place(ActForm):
     how_many = forms.IntegerField(label=_("For how many people"), min_value=1, max_value=5000, initial=1)
     words = Text(label=_("When and how would it suit you?"), max_length=500, required=False)
     contact = Line(
-        label=_("How to reach you"), max_length=80, help_text=_("Only who provides it reads this.")
-    )
+        label=_("How to reach you"), max_length=80, help_text=_("Only who provides it reads this."),
+        widget=forms.TextInput(attrs={"autocomplete": "tel"}),
+    )  # fmt: skip
     wait = forms.BooleanField(label=_("If there is no room, put me on the waiting list"), required=False)
 
     def fit(self) -> None:

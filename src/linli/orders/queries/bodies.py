@@ -1,21 +1,19 @@
 """Bodies and places as forms and acts need them."""
 
-from datetime import timedelta
 from typing import Any
 
-from linli.kernel import rulebook
 from linli.kernel.actors import Actor
+from linli.kernel.rulebook import span
 from linli.orders import policy
 from linli.organisations import queries as organisations
 from linli.venues import queries as venues
 
 LEVELS = ("community", "street", "district")
-
-
-def span(code: str) -> timedelta:
-    """A term of the rulebook in hours or calendar days."""
-    rule = rulebook.get(code)
-    return timedelta(**{"hours" if rule.unit == "hour" else "days": float(rule.number)})
+MANY = 500
+__all__ = [
+    "LEVELS", "body_of", "contact_of", "own_ids", "own_refs", "partners_of", "places_to_choose", "ref", "span",
+    "venues_for",
+]  # fmt: skip
 
 
 def ref(pk: Any) -> Any:
@@ -49,14 +47,20 @@ def own_ids(actor: Actor) -> list[int]:
     return [one.id for one in own_refs(actor)]
 
 
-def places_to_choose() -> list[tuple[Any, Any]]:
-    """Where something is to be had: communities by their street, streets, districts."""
+def places_to_choose(around: Any = None) -> list[tuple[Any, Any]]:
+    """Where something is to be had: communities by their street, streets, districts.
+
+    In a whole city nobody chooses among thousands: the districts, and what lies in the one ``around`` is in.
+    """
     tree, groups = organisations.tree(), dict[str, list[tuple[int, str]]]()
-    for one in tree.answering():
-        if one.level in LEVELS and one.is_open:
-            above = tree.get(one.parent_id)
-            name = above.name if above and one.level == "community" else one.name
-            groups.setdefault(name, []).append((one.id, one.name))
+    found = [one for one in tree.answering() if one.level in LEVELS and one.is_open]
+    if len(found) > MANY:
+        own = around.area_code[:6] if around else ""
+        found = [one for one in found if one.level == "district" or (own and one.area_code[:6] == own)]
+    for one in found:
+        above = tree.get(one.parent_id)
+        name = above.name if above and one.level == "community" else one.name
+        groups.setdefault(name, []).append((one.id, one.name))
     return [("", "—"), *groups.items()]
 
 

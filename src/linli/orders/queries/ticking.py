@@ -43,15 +43,6 @@ def to_end(limit: int) -> QuerySet[Order]:
     return rows.select_related(*Order.WITH).order_by("id")[:limit]
 
 
-def of_body(pk: int) -> tuple[QuerySet[Offer], QuerySet[Want], QuerySet[Order]]:
-    """All that is open of a body that is no more."""
-    return (
-        Offer.objects.filter(body=pk).exclude(state=OfferState.WITHDRAWN).select_related(*Offer.WITH),
-        Want.objects.filter(body=pk, state=WantState.OPEN).select_related(*Want.WITH),
-        Order.objects.filter(Q(giver_body=pk) | Q(taker_body=pk), state__in=OPEN_ORDERS).select_related(*Order.WITH),
-    )  # fmt: skip
-
-
 def of_person(pk: int) -> tuple[QuerySet[Offer], QuerySet[Want], QuerySet[Order]]:
     return (
         Offer.objects.filter(person=pk).exclude(state=OfferState.WITHDRAWN).select_related(*Offer.WITH),
@@ -62,4 +53,4 @@ def of_person(pk: int) -> tuple[QuerySet[Offer], QuerySet[Want], QuerySet[Order]
     )
 
 
-__all__ = ["of_body", "of_person", "to_end", "to_expire", "to_pause", "to_settle", "wants_over"]
+__all__ = ["of_person", "to_end", "to_expire", "to_pause", "to_settle", "wants_over"]

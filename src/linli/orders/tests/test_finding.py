@@ -5,7 +5,9 @@ from datetime import timedelta
 from linli.kernel.clock import today
 from linli.kernel.testing import statements
 from linli.orders import acts, queries, testing
-from linli.orders.queries import Wish
+from linli.orders.forms import Find
+from linli.orders.queries import Wish, bodies
+from linli.organisations.testing import a_body
 
 
 def titles(home, **wish):
@@ -96,3 +98,26 @@ def test_the_booklet_holds_what_organisations_offer(client, market):
     testing.published(market, by=market.bob, title="教织毛衣", theme="other")
     page = client.get("/services/booklet/", {"near": market.place.community.pk}).content.decode()
     assert "周末开放操场" in page and "教织毛衣" not in page
+
+
+def test_in_a_whole_city_a_reader_chooses_among_the_places_around(market, monkeypatch):
+    here, far = (
+        market.place.community,
+        a_body("district_government", "西城区人民政府", market.place.city, "110102"),
+    )
+    there = a_body("residents_committee", "西城某社区居委会", far, "110102001001")
+    monkeypatch.setattr(bodies, "MANY", 3)
+
+    def offered(**how):
+        return {pk for _name, some in Find({}, **how).fields["near"].choices[1:] for pk, _name in some}
+
+    assert here.pk in offered(home=here.pk) and there.pk not in offered(home=here.pk)
+    assert far.pk in offered(home=here.pk) and far.pk in offered()
+    chosen = Find({"near": str(there.pk)}, home=here.pk)
+    assert chosen.is_valid() and chosen.cleaned_data["near"] == str(there.pk)
+    assert (
+        acts.draft_offer.read(market.uma, None, {"title": "借操场", "theme": "culture", "at": str(there.pk)})[
+            "at"
+        ].id
+        == there.pk
+    )

@@ -1,12 +1,16 @@
 """The desk of those who speak for a body: its front page, its menu, what found no offer, the three lists."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from linli.kernel.clock import today
+from linli.kernel.clock import local, today
 from linli.kernel.queries import find
 from linli.kernel.refusals import NotFound
+from linli.kernel.templatetags.face import day
 from linli.kernel.web import page
 from linli.kernel.web.paging import slice_of
 from linli.orders import acts, policy, queries
@@ -20,20 +24,30 @@ def front(request: HttpRequest) -> HttpResponse:
     """What waits, what the street wants, what we gave, what came of it."""
     actor = desk_of(request)
     told = queries.front_of(actor)
-    lines = [
-        {
-            "title": one.title,
-            "url": one.get_absolute_url(),
-            "place": order_line(one, policy.takes(actor, one))["when"],
-            "status": order_status(one),
-        }
-        for one in [*told["open"], *told["todo"]]
-    ]
+    lines = [_waiting(one, policy.takes(actor, one)) for one in [*told["open"], *told["todo"]]]
     return page(
         request, "orders/desk/front.html", queues=ways(actor, "front"), lines=lines, came=told["came"],
-        wants=[want_line(one, open_words=bool(one.body_id)) for one in told["wants"]],
+        wants=[_wanted(want_line(one, open_words=bool(one.body_id))) for one in told["wants"]],
         gave=[order_line(one, False) for one in told["gave"]],
     )  # fmt: skip
+
+
+def _waiting(order: Any, receives: bool) -> dict[str, Any]:
+    """What waits, with whom it is about: the other side."""
+    other = order.giver_body if receives else order.taker_body
+    return {
+        "title": order.title, "url": order.get_absolute_url(), "place": order_line(order, receives)["when"],
+        "asker": other.name if other else _("a neighbour"), "status": order_status(order),
+    }  # fmt: skip
+
+
+def _wanted(line: dict[str, Any]) -> dict[str, Any]:
+    """What is looked for, in one line; of a neighbour the theme is the title already."""
+    theme = line["theme"] if line["theme"] != line["title"] else ""
+    return {name: line[name] for name in ("title", "url")} | {
+        "place": line["when"] or theme,
+        "asker": line["who"],
+    }
 
 
 @require_safe
@@ -87,9 +101,11 @@ def unmet(request: HttpRequest) -> HttpResponse:
     path = actor.reach(policy.OVERSEE) or ""
     found = slice_of(request, unmet_rows(path).order_by(), by="-pk", size=40)
     lines = [
-        {"title": line["title"], "url": line["url"], "place": line["theme"], "asker": line["who"], "status": status_of}
-        for line, status_of in ((want_line(one, open_words=True), None) for one in found.rows)
-    ]  # fmt: skip
+        {name: line[name] for name in ("title", "url")}
+        | {"place": f"{line['theme']} · {day(local(one.at_moment).date())}", "asker": line["who"]}
+        for one in found.rows
+        for line in [want_line(one, open_words=True)]
+    ]
     questioned = [
         {"title": one.title, "url": one.get_absolute_url(), "place": one.at.name, "status": order_status(one)}
         for one in queries.disputed(actor)[:50]

@@ -37,11 +37,12 @@ def services(request: HttpRequest) -> HttpResponse:
     """The menu near home; what the reader chose comes first."""
     actor = actor_of(request)
     interest = queries.interest_of(policy.self_of(actor))
-    form = Find(request.GET)
+    near = home_of(request, interest)
+    form = Find(request.GET, home=near)
     asked: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
     given = {name: asked[name] for name in WISHES if asked.get(name)}
     chosen = tuple(interest.themes) if interest and not asked.get("theme") else ()
-    home = whole(asked.get("near", "")) or home_of(request, interest)
+    home = whole(asked.get("near", "")) or near
     found = queries.found_offers(home, queries.Wish(**given, themes=chosen))
     here = queries.ref(home)
     return page(
@@ -76,6 +77,8 @@ def _offer(request: HttpRequest, one: Any, form: Any = None, code: int = 200) ->
     orders = one.state == OfferState.PUBLISHED and not owns and policy.is_somebody(actor)
     if form is None and orders:
         form = acts.place_order.form(actor=actor, initial=_known(request))
+    if form is not None and not times:
+        form.fields.pop("wait", None)  # without times there is no line to wait in
     chosen = request.POST.get("session") or request.GET.get("session") or (str(times[0].pk) if times else "")
     return page(
         request,
@@ -84,6 +87,7 @@ def _offer(request: HttpRequest, one: Any, form: Any = None, code: int = 200) ->
         offer=one,
         stands=status(one, OFFERS),
         facts=facts_of(one),
+        lead=" · ".join(filter(None, (one.when_words, one.place_words, str(price(one.fee))))),
         owns=owns,
         times=[
             {
@@ -181,7 +185,7 @@ def booklet(request: HttpRequest) -> HttpResponse:
         "orders/booklet.html",
         here=here,
         parts=[one for one in parts if one["lines"]],
-        form=Near(request.GET),
+        form=Near(request.GET, home=home),
         on=today(),
     )
 

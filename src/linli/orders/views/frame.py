@@ -16,7 +16,8 @@ from linli.kernel.web import page
 from linli.kernel.web.acting import address
 from linli.kernel.web.limits import spend_rule
 from linli.kernel.web.pages import actor_of
-from linli.orders import policy, queries
+from linli.kernel.whole import whole
+from linli.orders import policy, policy_purchases, queries
 from linli.organisations import queries as organisations
 
 COOKIE = "place"  # the community that somebody chose on the first page
@@ -32,6 +33,17 @@ def home_of(request: HttpRequest, interest: Any = None) -> int | None:
     while one and not one.area_code:
         one = queries.ref(one.parent_id)
     return one.id if one else None
+
+
+def street_of(request: HttpRequest) -> Any:
+    """The street of the reader, or what they chose."""
+    chosen = queries.ref(whole(request.GET.get("near", "")))
+    if chosen is not None:
+        return chosen
+    one = queries.ref(home_of(request))
+    while one is not None and one.level == "community" and one.parent_id:
+        one = queries.ref(one.parent_id)
+    return one
 
 
 def tried(request: HttpRequest, one: Act, **fixed: Any) -> tuple[Done | None, Any, int]:
@@ -88,12 +100,17 @@ def ways(actor: Actor, current: str = "") -> list[dict[str, Any]]:
         ("look", _("Say what we look for"), "orders:look", policy.SERVE),
         ("unmet", _("Asked, and no offer found"), "orders:unmet", policy.OVERSEE),
         ("agreements", _("Agreements of co-building"), "orders:agreements", policy.CONTRACT),
+        ("purchases", _("Purchased services"), "orders:purchases_desk", policy_purchases.BUY),
+        ("purchases", _("Purchased services"), "orders:purchases_desk", policy_purchases.APPROVE),
+        ("supply", _("Contracts and calls"), "orders:supply", policy.SERVE),
         ("lists", _("The three lists"), "orders:lists", policy.SERVE),
     ]
+    mine = {
+        key: (label, name) for key, label, name, permission in found if actor.reach(permission) is not None
+    }
     return [
         {"label": label, "url": reverse(name), "current": key == current, "count": ""}
-        for key, label, name, permission in found
-        if actor.reach(permission) is not None
+        for key, (label, name) in mine.items()
     ]
 
 

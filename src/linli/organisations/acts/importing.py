@@ -1,6 +1,5 @@
 """Many bodies or posts at once, one entry each; the rest of a batch goes on without a bad line."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -8,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.acts import act
-from linli.kernel.refusals import NotYours, Refused
+from linli.kernel.bringing import CHANGED, NEW, Rows, attempt
+from linli.kernel.refusals import NotYours
 from linli.kernel.storing import Deed, store_many
 from linli.organisations import policy
 from linli.organisations.acts.bodies import change_body
@@ -16,11 +16,9 @@ from linli.organisations.acts.holding import hold_tree, next_ids, tree_changed
 from linli.organisations.acts.posts import fill_post, plan_post
 from linli.organisations.models import Body
 from linli.organisations.queries import tree
-from linli.organisations.queries.importing import CHANGED, NEW, Line, preview_bodies
+from linli.organisations.queries.importing import Line, preview_bodies
 from linli.organisations.queries.importing_posts import preview_posts
 from linli.organisations.states import BodyState
-
-Rows = list[tuple[int, dict[str, str]]]
 
 
 @act(
@@ -71,16 +69,6 @@ def import_posts(actor: Actor, rows: Rows) -> list[Line]:
 def _refuse_stranger(actor: Actor) -> None:
     if not policy.imports(actor):
         raise NotYours(_("This is not yours to do. Ask somebody whose post allows it."))
-
-
-def attempt(line: Line, deed: Callable[..., Any], *args: Any, **inputs: Any) -> Any:
-    """Do what a line says; a refusal becomes the line's own, and the others go on."""
-    try:
-        with transaction.atomic():
-            return deed(*args, **inputs)
-    except Refused as refused:
-        line.refuse(refused.message)
-        return None
 
 
 def _found(lines: list[Line], actor: Actor) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import today
-from linli.kernel.hands import held_by
+from linli.kernel.hands import held_by, pass_on
 from linli.organisations import forms, policy
 from linli.organisations.acts.holding import open_body, refuse_beyond, take_tree, tree_changed
 from linli.organisations.acts.posts import end_post, move_post
@@ -61,9 +61,7 @@ def merge_bodies(actor: Actor, body: Body, *, into: Body | int, on: date | None 
         reparent_body(actor, child, parent=heir, on=on)
     for post in Post.objects.filter(body=body).exclude(state=PostState.ENDED).order_by("id"):
         move_post(actor, post, body=heir)
-    for one in held_by(body.pk):
-        if one.hand_on is not None:
-            one.hand_on(actor, body.pk, heir.pk)
+    pass_on(actor, body.pk, heir.pk)
     _untie(actor, body)
     Lineage.objects.create(
         body=body, turn=Turn.MERGED, on=on or today(), parent_from_id=body.parent_id, parent_to=heir
@@ -107,13 +105,10 @@ def dissolve_body(
 
 
 def _let_go(actor: Actor, body: Body, heir: Body | int | None) -> dict[str, int]:
-    """What can go on elsewhere goes on with the heir; the rest is finished first."""
-    held = held_by(body.pk)
+    """What can go on elsewhere goes on with the heir; what ends with it ends; the rest is finished first."""
     after = open_body(heir, "heir") if heir is not None else None
-    refuse_in_hand((one.label, one.n) for one in held if after is None or one.hand_on is None)
-    for one in held:
-        if after is not None and one.hand_on is not None:
-            one.hand_on(actor, body.pk, after.pk)
+    pass_on(actor, body.pk, after.pk if after else None)
+    refuse_in_hand((one.label, one.n) for one in held_by(body.pk))
     return {"heir": after.pk} if after else {}
 
 

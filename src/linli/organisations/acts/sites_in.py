@@ -7,20 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.acts import act
+from linli.kernel.bringing import CHANGED, NEW, Rows, attempt
 from linli.kernel.clock import today
 from linli.kernel.refusals import NotYours
 from linli.kernel.storing import Deed, alone, store_many
 from linli.organisations import policy
 from linli.organisations.acts.coverage import change_site, cover_site, name_masses
-from linli.organisations.acts.importing import attempt
 from linli.organisations.models import Body, Site
-from linli.organisations.queries.importing import CHANGED, NEW
 from linli.organisations.queries.sites_in import SiteLine, preview_sites
 from linli.organisations.rules.coverage import way_of
 from linli.organisations.states import SiteState
 
 SITES = "organisations.sites"
-Rows = list[tuple[int, dict[str, str]]]
 
 
 @act(

@@ -1,5 +1,6 @@
 """What people type about bodies and posts: shape, not rules."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.clock import today
 from linli.kernel.forms import ActForm
-from linli.kernel.hands import held_by
+from linli.kernel.hands import InHand, held_by
+from linli.kernel.web.bringing import Bring
 from linli.organisations.forms.fields import BodyField, DateField, KeepForm, PersonField
 from linli.organisations.models import Area, Body, Post
 from linli.organisations.queries import roles, tree
@@ -79,10 +81,27 @@ class ReparentBody(_Onto):
     on = DateField(label=_("From"), initial=today, required=False)
 
 
+def _told(held: Iterable[InHand]) -> str:
+    return "; ".join(f"{one.label}: {one.n}" for one in held)
+
+
 class MergeBody(_Onto):
     onto = "into"
     into = BodyField(label=_("Merge into"))
     on = DateField(label=_("From"), initial=today, required=False)
+
+    def fit(self) -> None:
+        """What goes on with the other, and what ends with this one."""
+        super().fit()
+        held = held_by(self.noun.pk) if isinstance(self.noun, Body) else []
+        goes_on, ends = (
+            [one for one in held if one.hand_on],
+            [one for one in held if not one.hand_on and one.let_go],
+        )
+        said = [(_("Goes on there: %(what)s."), goes_on), (_("Ends, and everybody is told: %(what)s."), ends)]
+        words = [str(word) % {"what": _told(some)} for word, some in said if some]
+        near = self.fields["into"].help_text
+        self.fields["into"].help_text = " ".join([*words, str(near)] if near else words)
 
 
 class DissolveBody(_Onto):
@@ -101,9 +120,14 @@ class DissolveBody(_Onto):
             del self.fields["heir"]
         else:
             super().fit()
-        told = "; ".join(f"{one.label}: {one.n}" for one in held)
-        if told:
-            self.fields["ended_on"].help_text = _("Still open here: %(what)s.") % {"what": told}
+        first, ends = [one for one in held if not one.let_go], [one for one in held if one.let_go]
+        said = [
+            (_("Still open here: %(what)s."), first),
+            (_("Ends with it unless an organisation is named below, and everybody is told: %(what)s."), ends),
+        ]
+        self.fields["ended_on"].help_text = " ".join(
+            str(word) % {"what": _told(some)} for word, some in said if some
+        )
 
 
 class Relate(ActForm):
@@ -170,20 +194,6 @@ class Look(forms.Form):
             self.fields["area"].choices = [("", _("All areas")), *named]  # type: ignore[attr-defined]
         else:
             del self.fields["area"]
-
-
-class Bring(forms.Form):
-    """A table to bring in."""
-
-    file = forms.FileField(
-        label=_("File"), help_text=_("CSV in UTF-8 or GB 18030, or Excel (.xlsx), up to 5 MB.")
-    )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > 5 * 1024 * 1024:
-            raise forms.ValidationError(_("The file is larger than 5 MB. Split it."))
-        return file
 
 
 class BringPlaces(Bring):

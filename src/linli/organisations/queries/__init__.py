@@ -39,6 +39,7 @@ from linli.organisations.queries.liaisons import (
     sites_without,
     visits_of,
 )
+from linli.organisations.queries.lying import lies_below
 from linli.organisations.queries.moved import ever_below
 from linli.organisations.queries.nearness import (
     PLACES,
@@ -99,7 +100,7 @@ __all__ = [
     "bodies_by_id", "bodies_seen", "bodies_to_remind", "body_named", "carrier_of", "carries", "chosen_place",
     "coverage", "covered_by", "ever_below", "for_body", "handovers_seen", "here", "holders", "holders_until",
     "is_area", "items_of", "items_seen", "kinds", "levels", "liaison_of", "liaisons_below", "liaisons_seen",
-    "lineage_of", "looked_for", "masses", "names_of", "nearness", "neighbours_below", "notices_from",
+    "lies_below", "lineage_of", "looked_for", "masses", "names_of", "nearness", "neighbours_below", "notices_from",
     "notices_seen", "own_liaisons", "passed_counts", "passed_in", "passed_on", "passing_of", "passings_seen",
     "people_by_kind", "place_name", "points_below", "posts_at", "posts_below", "posts_held", "posts_of",
     "posts_of_body", "posts_seen", "posts_to_remind", "preview_bodies", "preview_posts", "preview_sites",

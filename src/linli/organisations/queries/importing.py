@@ -1,47 +1,33 @@
 """What an import would change, line by line, before anything is changed."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
+from linli.kernel import bringing
 from linli.kernel.actors import Actor
+from linli.kernel.bringing import CHANGED, REFUSED, UNCHANGED, Row, words_of
 from linli.kernel.refusals import Refused
 from linli.organisations.models import Body
 from linli.organisations.queries.tree import BodyRef, body_named
 from linli.organisations.rules import check_uscc
 from linli.organisations.states import ANSWERING, ENDED, Kind
 
-NEW, CHANGED, UNCHANGED, REFUSED = "new", "changed", "unchanged", "refused"
 PLAIN = ("desk_address", "desk_phone", "desk_mail", "desk_hours")
-Row = dict[str, str]
 
 
 @dataclass
-class Line:
-    """One line of an import: what it is about, what would happen, and why not."""
+class Line(bringing.Line):
+    """A line about a body or a post: where it stands, and what is there already."""
 
-    at: int
-    row: Row
-    verdict: str = NEW
-    reason: Any = ""
-    values: dict[str, Any] = field(default_factory=dict)
     parent: int | None = None  # a body that is there
     under: "Line | None" = None  # or another line of the file
     body: int | None = None
-    changes: list[str] = field(default_factory=list)
-
-    @property
-    def what(self) -> str:
-        return self.row.get("name") or self.row.get("title") or self.row.get("body", "")
-
-    def refuse(self, reason: Any) -> None:
-        self.verdict, self.reason = REFUSED, reason
 
 
 def preview_bodies(actor: Actor, rows: Iterable[tuple[int, Row]]) -> list[Line]:
@@ -109,11 +95,7 @@ def kind_of(text: str) -> str:
 
 @cache
 def _kinds() -> dict[str, str]:
-    words = {kind.value: kind.value for kind in Kind}
-    for language in ("zh-hans", "en"):
-        with override(language):
-            words |= {str(kind.label).lower(): kind.value for kind in Kind}
-    return words
+    return words_of(Kind)
 
 
 def _number(lines: list[Line]) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
+from linli.kernel.bringing import CHANGED, NEW, REFUSED, UNCHANGED, Row
 from linli.organisations.models import Post, Role
-from linli.organisations.queries.importing import CHANGED, NEW, REFUSED, UNCHANGED, Line, Row
+from linli.organisations.queries.importing import Line
 from linli.organisations.queries.tree import BodyRef, body_named
 from linli.organisations.states import PostState
 from linli.people.queries import person_by_number

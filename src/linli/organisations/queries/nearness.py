@@ -10,6 +10,7 @@ rows is joined with it:
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -25,6 +26,7 @@ from linli.organisations.states import Step
 
 PLACES = "organisations.places"
 LEVELS = ("community", "street", "district", "city")
+RECKONED = 64  # areas whose surroundings are kept in memory
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Places:
     areas: dict[str, Spot] = field(default_factory=dict)
     bodies: dict[int, Spot] = field(default_factory=dict)
     beside: dict[str, frozenset[str]] = field(default_factory=dict)
+    reckoned: dict[tuple[Any, ...], list[Near]] = field(default_factory=dict)  # of the areas asked for lately
 
 
 def places() -> Places:
@@ -79,12 +82,21 @@ def nearness(code: str, from_body: int | None = None) -> list[Near]:
     of neighbours, the district, the city. ``from_body``: the way begins at a body's own point.
     """
     known, own = tree(), shorten(code)
-    home = spot_of_body(from_body) if from_body else spot_of_area(own)
     walk = int(rulebook.get("organisations.near.walk", region=own).number)
     detour = float(rulebook.get("organisations.near.detour", region=own).number)
+    held, key = places().reckoned, (known, own, from_body, walk, detour)
+    if key not in held:
+        if len(held) >= RECKONED:
+            held.clear()
+        held[key] = _reckon(own, from_body, walk, detour)
+    return [*held[key]]
+
+
+def _reckon(own: str, from_body: int | None, walk: int, detour: float) -> list[Near]:
+    home = spot_of_body(from_body) if from_body else spot_of_area(own)
     beside = places().beside.get(own, frozenset())
     found = []
-    for area in _areas(known):
+    for area in _areas(tree()):
         spot = _close(home, spot_of_area(area), walk) if area[:6] != own[:6] else spot_of_area(area)
         metres = on_foot(home, spot, detour) if len(area) == 12 else None
         step = step_of(own, area, metres, walk, beside)

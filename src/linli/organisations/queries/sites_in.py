@@ -6,15 +6,14 @@ from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from linli.kernel.actors import Actor
+from linli.kernel.bringing import CHANGED, NEW, UNCHANGED, Line, Row, Rows, names_of, words_of
 from linli.kernel.files.table import rows_of, table_of
 from linli.kernel.refusals import Refused
 from linli.kernel.whole import whole
 from linli.organisations import policy
 from linli.organisations.models import Site
-from linli.organisations.queries.importing import CHANGED, NEW, UNCHANGED, Line
 from linli.organisations.queries.tree import BodyRef, body_named
 from linli.organisations.rules.coverage import refuse_other_than_masses, way_of
 from linli.organisations.states import Ground, SiteState
@@ -28,7 +27,6 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "by": ("覆盖组织", "党组织", "党组织名称", "所属党组织"),
     "masses": ("群团组织", "工会组织"),
 }
-Row = dict[str, str]
 
 
 @dataclass
@@ -39,10 +37,9 @@ class SiteLine(Line):
     bodies: dict[str, BodyRef] = field(default_factory=dict)
 
 
-def read_sites(content: bytes) -> list[tuple[int, Row]]:
+def read_sites(content: bytes) -> Rows:
     """The rows of a table, each with its line number in the file."""
-    names = {word: name for name, words in HEADINGS.items() for word in (name, *words)}
-    columns, rows = rows_of(table_of(content), names, MOST_ROWS)
+    columns, rows = rows_of(table_of(content), names_of(HEADINGS), MOST_ROWS)
     if not {"name", "kind"} <= columns:
         raise Refused(_("The first line must name the columns 名称 and 类型."), field="file")
     return rows
@@ -116,11 +113,7 @@ def ground_of(text: str) -> str:
 
 @cache
 def _grounds() -> dict[str, str]:
-    words = {one.value: one.value for one in Ground}
-    for language in ("zh-hans", "en"):
-        with override(language):
-            words |= {str(one.label).lower(): one.value for one in Ground}
-    return words
+    return words_of(Ground)
 
 
 def _compare(lines: list[SiteLine]) -> None:

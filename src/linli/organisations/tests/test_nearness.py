@@ -5,9 +5,10 @@ from django.db import connection
 
 from linli.kernel.actors import CLOCK
 from linli.kernel.rulebook import load_rulebook
-from linli.kernel.testing import statements
+from linli.kernel.testing import set_rule, statements
 from linli.organisations.acts import import_points, name_neighbour
 from linli.organisations.queries import as_arrays, nearness, walk_between
+from linli.organisations.queries.nearness import places
 from linli.organisations.rules.nearness import Spot, on_foot, straight
 from linli.organisations.states import Kind, Step
 from linli.organisations.testing import a_body
@@ -94,3 +95,14 @@ def test_it_costs_no_statement_and_a_query_can_join_it(town):
             [*arrays, FAR],
         )
         assert cursor.fetchone()[0] == "foot"
+
+
+def test_what_was_reckoned_is_kept_until_something_it_hangs_on_changes(town):
+    before = [one.code for one in nearness(town.community.area_code)]
+    held = places().reckoned
+    assert [one.code for one in nearness(town.community.area_code)] == before and len(held) == 1
+    a_body("residents_committee", "新设社区居民委员会", town.street, "110101001009")
+    assert "110101001009" in [one.code for one in nearness(town.community.area_code)]
+    set_rule("organisations.near.walk", 2000)
+    nearness(town.community.area_code)
+    assert any(key[3] == 2000 for key in places().reckoned)

@@ -28,7 +28,10 @@ class ChangeIndicator(ActForm):
     )
     base = forms.CharField(
         label=_("Divided by"), widget=forms.Textarea(attrs=_AREA), max_length=4000, required=False,
-        help_text=_("For a share: written in the same way. Or = and the code of a field, such as households."),
+        help_text=_(
+            "For a share: written in the same way. Or = and the code of a field, such as households. "
+            "For a sum of hours or yuan: the people of whom it speaks; so few are withheld."
+        ),
     )  # fmt: skip
     how = forms.ChoiceField(label=_("How it is told"), choices=How.choices)
     scale = forms.IntegerField(label=_("For how many"), min_value=1, max_value=1_000_000, initial=1)

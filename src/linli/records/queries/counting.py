@@ -12,9 +12,9 @@ from datetime import date
 from decimal import Decimal
 
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import Period
 from linli.kernel.journal.tally import totals
 from linli.kernel.ledgers import FIELDS
-from linli.needs.queries.periods import Period, month_called
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 from linli.records.queries.indicators import Definition, kinds_of, worth
@@ -23,11 +23,6 @@ from linli.records.rules.indicators import Figure
 
 HIDDEN = Figure(rules.HIDDEN)
 Amounts = dict[tuple[str, str], Decimal]
-
-
-def year_of(number: int) -> Period:
-    """The twelve statistical months of a year."""
-    return Period(month_called(f"{number}-01").first, month_called(f"{number}-12").until)
 
 
 @dataclass(frozen=True)

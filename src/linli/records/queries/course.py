@@ -7,10 +7,10 @@ from datetime import date
 
 from linli.kernel.acts import ACTS
 from linli.kernel.clock import local
+from linli.kernel.clock.periods import Period
 from linli.kernel.journal.models import Entry
 from linli.kernel.journal.tally import totals
 from linli.kernel.portraits import QUIET, TURNS, name_of
-from linli.needs.queries.periods import Period
 from linli.organisations.queries import BodyRef
 from linli.records.queries.entries import own
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from django.utils.translation import get_language
 
+from linli.kernel.clock.periods import month_called, months_to, starts_day
 from linli.kernel.journal.standing import Stand, counted, recounted
 from linli.kernel.journal.tally import Total
 from linli.needs.queries import categories, rates
-from linli.needs.queries.periods import month_called, months_to, starts_day
 from linli.records.rules.papers import figures as say
 from linli.records.rules.papers.period import Period, Span, spans
 

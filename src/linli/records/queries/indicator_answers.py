@@ -1,6 +1,5 @@
 """One indicator of one body, whole: the figure, its own past, and the bodies right below. The API asks here too."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,13 +11,21 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
+from linli.kernel.clock.periods import (
+    Period,
+    before,
+    month_called,
+    month_of,
+    months_to,
+    period_called,
+    year_of,
+)
 from linli.kernel.queries import query
 from linli.kernel.refusals import NotFound
-from linli.needs.queries.periods import Period, month_called, month_of, months_to
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 from linli.records import policy
-from linli.records.queries.counting import Counted, Published, count, year_of
+from linli.records.queries.counting import Counted, Published, count
 from linli.records.queries.indicators import Definition, definition, definitions
 from linli.records.rules import indicators as rules
 from linli.records.rules.indicators import Figure
@@ -64,29 +71,27 @@ def reads(actor: Actor | None, ref: BodyRef) -> bool:
 
 def latest(grain: str, inside: bool) -> Period:
     """The period that is told when none is asked for: for staff the present one, else the last that is over."""
-    if grain == Grain.YEAR:
-        return year_of(today().year - (0 if inside else 1))
-    present = month_of(today())
-    return present if inside else months_to(present, 2)[0]
+    present = year_of(today()) if grain == Grain.YEAR else month_of(today())
+    return present if inside else before(present)
 
 
 def called(code: str, grain: str, inside: bool) -> Period:
     """The period called 2026 or 2026-11; never one that has not begun, nor for everybody one that runs."""
     last = latest(grain, inside)
-    if grain == Grain.YEAR:
-        return min(year_of(int(code[:4])) if re.match(r"20\d\d", code) else last, last, key=lambda p: p.first)
-    return min(month_called(code) if code else last, last, key=lambda p: p.first)
-
-
-def name_of(period: Period, grain: str) -> str:
-    return period.code[:4] if grain == Grain.YEAR else period.code
+    if not code:
+        return last
+    found = period_called(code[:4]) if grain == Grain.YEAR else month_called(code)
+    return min(found if found.months == last.months else last, last, key=lambda one: one.first)
 
 
 def _periods(period: Period, grain: str) -> list[Period]:
-    if grain == Grain.YEAR:
-        year = int(period.code[:4])
-        return [year_of(one) for one in range(year - YEARS, year + 1)]
-    return months_to(period, PAST + 1)
+    """The period with those that it is told beside, oldest first."""
+    if grain != Grain.YEAR:
+        return months_to(period, PAST + 1)
+    found = [period]
+    while len(found) <= YEARS:
+        found.insert(0, before(found[0]))
+    return found
 
 
 def answer(actor: Actor | None, ref: BodyRef, one: Definition, period: Period) -> Answer:
@@ -151,7 +156,7 @@ def lines(told: Answer) -> list[dict[str, Any]]:
 
 def _line(body: BodyRef, period: Period, figure: Figure, grain: str) -> dict[str, Any]:
     return {
-        "body": body.id, "area": body.area_code, "name": body.name, "period": name_of(period, grain),
+        "body": body.id, "area": body.area_code, "name": body.name, "period": period.code,
         "first": period.first.isoformat(), "last": period.last.isoformat(), "state": figure.state,
         "value": plain(figure.value), "n": plain(figure.n), "low": plain(figure.low), "high": plain(figure.high),
     }  # fmt: skip
@@ -183,7 +188,7 @@ def indicator(actor: Actor, *, code: str, body: int, period: str = "") -> dict[s
     return {
         "code": one.code, "edition": one.edition, "name": one.name, "unit": one.unit, "how": one.how,
         "counts": [str(term) for term in one.counts], "base": [str(term) for term in one.base] or one.field,
-        "source": one.source, "body": told.ref.id, "period": name_of(told.period, one.grain),
+        "source": one.source, "body": told.ref.id, "period": told.period.code,
         "inside": told.inside, "change": plain(told.change),
         "calculated_at": told.calculated_at.isoformat(timespec="seconds"), "rows": lines(told),
     }  # fmt: skip

@@ -20,7 +20,7 @@ from linli.records import policy
 from linli.records.models.indicators import Indicator
 from linli.records.rules import indicators as rules
 from linli.records.rules.indicators import Term
-from linli.records.states.indicators import THRESHOLDS, How
+from linli.records.states.indicators import THRESHOLDS, Have, How, Service
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,11 @@ class Definition:
     @property
     def is_share(self) -> bool:
         return self.how == How.SHARE
+
+    @property
+    def is_at_head(self) -> bool:
+        """What residents say of the work stands above all the rest."""
+        return self.is_share and self.have == Have.RESULTS and self.service == Service.MASSES
 
     def holds(self, on: date) -> bool:
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
@@ -130,7 +135,8 @@ def worth(on: date) -> Any:
     """What a weight is worth on a day: a number, or a code of the rulebook."""
 
     def number(weight: str) -> Decimal:
-        return rulebook.get(weight, on).number if rules.CODE.fullmatch(weight) else Decimal(weight)
+        told = rules.weight_of(weight)
+        return rulebook.get(weight, on).number if told is None else told
 
     return number
 

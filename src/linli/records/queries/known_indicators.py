@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from linli.kernel.clock.periods import Period
 from linli.kernel.ledgers import Known
-from linli.needs.queries.periods import Period
 from linli.organisations.queries import BodyRef
 from linli.records.queries.counting import count
 from linli.records.queries.indicators import Definition, all_definitions, definition

@@ -7,12 +7,12 @@ from typing import Any
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
+from linli.kernel.clock.periods import Period, before, months_in, year_called
 from linli.kernel.portraits import HAVES, Said, parts
 from linli.kernel.together import together
-from linli.needs.queries.periods import Period, month_called, months_to
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
-from linli.records.queries.counting import HIDDEN, Counted, Published, count, neighbours, year_of
+from linli.records.queries.counting import HIDDEN, Counted, Published, count, neighbours
 from linli.records.queries.indicator_answers import reads
 from linli.records.queries.indicators import Definition, definitions
 from linli.records.rules.indicators import Figure
@@ -60,10 +60,10 @@ class Portrait:
 def portrait(actor: Actor, body: Any, year: int) -> Portrait:
     """All sections: the figures in one statement, the parts that capabilities declare together in another or two."""
     ref: BodyRef = organisations.tree().get(body.pk)  # type: ignore[assignment]
-    period, inside = year_of(year), reads(actor, ref)
+    period, inside = year_called(year), reads(actor, ref)
     is_open = inside or period.until <= today()
     told = measured(actor, ref, period) if is_open else []
-    rates = [one for one in told if one.definition.have == "results" and one.definition.is_share]
+    rates = [one for one in told if one.definition.is_at_head]
     sections = _sections(actor, body, period, told, rates) if is_open else []
     directions: dict[str, list[Measured]] = {}
     for one in told:
@@ -79,7 +79,7 @@ def measured(actor: Actor, ref: BodyRef, year: Period, *, all_of_them: bool = Fa
         for one in definitions(actor, ref, min(year.last, today()))
         if all_of_them or one.have or one.service
     ]
-    months = months_to(month_called(year.code), 2 * MONTHS)
+    months = months_in(before(year)) + months_in(year)
     inside = reads(actor, ref)
     counted = count(found, [ref.id] if inside else neighbours(ref), months)
     return [_measured(counted, ref, one, inside) for one in found]

@@ -5,8 +5,9 @@ What is counted is written one term a line, ``kinds: measure * weight``:
     needs.need.rated needs.need.rated_too needs.need.called_back: satisfied
     needs.need.rated needs.need.rated_too needs.need.called_back: basically * needs.rates.basically
 
-Without a measure the acts themselves are counted. A weight is a number or a code of the rulebook. In place of a
-base of terms ``= field`` names a field of the body, such as its households.
+Without a measure the acts themselves are counted. A weight is a number, a part such as ``1/60``, or a code of the
+rulebook. In place of a base of terms ``= field`` names a field of the body, such as its households. A sum of hours or
+yuan may have a base too: the people or services of which it speaks, and by which it is withheld.
 """
 
 import re
@@ -23,6 +24,7 @@ from linli.records.states.indicators import How, Small
 KIND = re.compile(r"[a-z_]+(\.[a-z_]+){2}")
 MEASURE = re.compile(r"[a-z0-9_.]*")
 CODE = re.compile(r"[a-z][a-z_]*(\.[a-z0-9_]+)+")
+NUMBER = re.compile(r"(-?\d{1,6}(?:\.\d{1,4})?)(?:/([1-9]\d{0,5}))?")
 FIELD = "="
 OK, NONE, FEW, HIDDEN = "ok", "none", "few", "suppressed"
 # (act, measure) → quantity, as the journal's totals give it
@@ -93,11 +95,18 @@ def _refuse_line(number: int, kinds: Sequence[str], measure: str, known: set[str
 def _weight(text: str, number: int) -> str:
     if not text:
         return "1"
-    if not re.fullmatch(r"-?\d{1,6}(\.\d{1,4})?", text) and not CODE.fullmatch(text):
+    if not NUMBER.fullmatch(text) and not CODE.fullmatch(text):
         raise Refused(
-            _("Line %(n)s: a weight is a number such as 0.9, or a code of the rulebook.") % {"n": number}
+            _("Line %(n)s: a weight is a number such as 0.9 or 1/60, or a code of the rulebook.")
+            % {"n": number}
         )
     return text
+
+
+def weight_of(text: str) -> Decimal | None:
+    """The number that a weight says by itself; None for a code of the rulebook."""
+    found = NUMBER.fullmatch(text)
+    return Decimal(found[1]) / Decimal(found[2] or 1) if found else None
 
 
 def refuse_definition(how: str, counts: str, base: str, scale: int, small: str) -> None:
@@ -107,13 +116,12 @@ def refuse_definition(how: str, counts: str, base: str, scale: int, small: str) 
     divides = how in (How.SHARE, How.PER)
     if divides and not base.strip():
         raise Refused(_("A share needs what it is a share of. Say what it is divided by."), field="base")
-    if not divides and base.strip():
+    if how == How.COUNT and base.strip():
         raise Refused(
-            _("A count or a sum is not divided by anything. Choose a share, or leave this empty."),
-            field="base",
+            _("A count is not divided by anything. Choose a share, or leave this empty."), field="base"
         )
-    if how == How.SHARE and base.strip().startswith(FIELD):
-        raise Refused(_("A share is a part of what was recorded, not of a field."), field="base")
+    if how != How.PER and base.strip().startswith(FIELD):
+        raise Refused(_("A share or a sum rests on what was recorded, not on a field."), field="base")
     if how == How.SHARE and small == Small.NONE:
         raise Refused(
             _("A share says much of few people. Choose how small numbers are withheld."), field="small"
@@ -137,11 +145,11 @@ def summed(terms: Iterable[Term], amounts: Amounts, worth: Callable[[str], Decim
 def tell(
     how: str, counted: Decimal, base: Decimal | None = None, *, scale: int = 1, least: int = 0
 ) -> Figure:
-    """The figure. ``base`` None: what it would be divided by is not known. Nothing to divide by is no zero."""
+    """The figure. ``base`` None: what it rests on is not known. Nothing to divide by is no zero."""
     if how in (How.SHARE, How.PER):
         return _divided(how, counted, base, scale, least)
     value = counted if how == How.COUNT else counted.quantize(Decimal("0.01"))
-    return Figure(OK, value, counted, counted=counted)
+    return Figure(OK, value, counted if base is None else base, counted=counted)
 
 
 def _divided(how: str, counted: Decimal, base: Decimal | None, scale: int, least: int) -> Figure:
@@ -159,7 +167,7 @@ def _divided(how: str, counted: Decimal, base: Decimal | None, scale: int, least
 
 def weighs(figure: Figure, how: str) -> int:
     """How many people or things a figure speaks of: by this it is withheld or not."""
-    told = figure.n if how == How.SHARE else figure.counted
+    told = figure.counted if how == How.PER else figure.n
     return int(max(told or 0, 0))
 
 

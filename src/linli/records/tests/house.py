@@ -6,22 +6,27 @@ import json
 import re
 import shutil
 import subprocess
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from html.parser import HTMLParser
 
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from python_calamine import CalamineWorkbook
 
 from linli.kernel import reference
 from linli.kernel.actors import CLOCK
-from linli.kernel.clock import now, today, travel
+from linli.kernel.clock import ZONE, now, today, travel
 from linli.kernel.journal.models import Seal
 from linli.kernel.keeping import add_webhook
 from linli.kernel.ledgers import LEDGERS
 from linli.kernel.rulebook.models import Rule
 from linli.meetings import testing as meetings
 from linli.needs import acts, testing
+from linli.orders import testing as orders
+from linli.orders.tests.purchases import buying
+from linli.organisations import testing as organisations
 from linli.organisations.acts import reparent_body
 from linli.organisations.models import Role
 from linli.organisations.testing import a_body, a_post, holding
@@ -31,12 +36,23 @@ from linli.people.testing import person, sign_in
 from linli.projects import testing as projects
 from linli.records import testing as tables
 from linli.tasks import testing as tasks
+from linli.training import testing as training
 from linli.venues import acts as venues
 from linli.venues import testing as lending
+from linli.volunteers import testing as volunteers
 
 NASTY = '=HYPERLINK(1) 楼道𠮷灯"坏"了,\n老人看不见。'
 
 OFFICE = shutil.which("soffice")
+EVENING = datetime(2026, 11, 25, 17, tzinfo=ZONE)
+
+
+@contextmanager
+def standing(blocker, media):
+    """One house for all tests of a module, on one evening; what a test does is undone after it, and all at the end."""
+    with blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=media), travel(EVENING):
+        yield a_house()
+        transaction.set_rollback(True)
 
 
 @dataclass(frozen=True)
@@ -81,6 +97,7 @@ def _places(town):
     with travel(lending.on(0, 12)):
         venues.use_booking(keeper, lending.as_now(booking), came=11)
     assert lending.as_now(other).state == "confirmed"
+    lending.a_little(keeper, site, holding(person("Del Daibiao"), body, "community_worker"), town.bob)
 
 
 def a_house():
@@ -88,8 +105,13 @@ def a_house():
     rita, browser = reader(town.place.city, *permissions())
     _needs(town)
     _bodies(town)
-    _meetings(town)
+    training.a_little(_meetings(town))
     _places(town)
+    organisations.a_little(town.place)
+    organisations.a_notice(town.sue, town.place.street, title="=1+1 老年助餐补贴调整")
+    volunteers.a_little(town)
+    testing.a_little(town)
+    buying.chosen(buying.a_bazaar(residents=0, market=orders.a_little(town)), title="=1+1 助餐上门")
     tables.requested(town)
     tables.sent(town.ann)
     tasks.a_little(town)
@@ -135,6 +157,8 @@ def _meetings(town):
         meetings.held(more, kind="joint", together=[more.school.pk], title="=1+1 邻里节")
         meetings.held(more, by=more.bea, kind="branch_general", people=3)
         meetings.minuted(more, title="民情恳谈")
+    meetings.walked(more)
+    return more
 
 
 def _bodies(town):

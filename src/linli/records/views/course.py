@@ -10,15 +10,14 @@ from django.views.decorators.http import require_GET
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
+from linli.kernel.clock.periods import Period, month_called, month_of, months_in, months_to, year_called
 from linli.kernel.journal.models import Entry
 from linli.kernel.portraits import name_of
 from linli.kernel.refusals import NotFound
 from linli.kernel.web.pages import actor_of, page
-from linli.needs.queries.periods import Period, month_called, month_of, months_to
 from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 from linli.records import policy
-from linli.records.queries.counting import year_of
 from linli.records.queries.course import Month
 from linli.records.queries.course import course as months_of
 from linli.records.queries.entries import nouns_of
@@ -39,7 +38,7 @@ def sheet(request: HttpRequest, pk: int, month: str) -> HttpResponse:
     found = [one for one in definitions(actor, ref, min(period.last, today())) if one.grain == "month"]
     told = answers(actor, ref, found, period)
     done = months_of(ref, [period])[0]
-    shares = [one for one in told if one.definition.is_share and one.definition.have]
+    shares = [one for one in told if one.definition.is_at_head]
     return page(
         request,
         "records/sheet.html",
@@ -97,10 +96,10 @@ def _after(ref: BodyRef, period: Period) -> str:
 def course(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     """A year, the newest month first."""
     actor, ref = _body(request, pk)
-    whole = year_of(year) if FIRST_YEAR <= year <= today().year else None
-    if whole is None:
+    if not FIRST_YEAR <= year <= today().year:
         raise NotFound(_("There is nothing here, or it is not open to you."))
-    months = [one for one in months_to(month_called(whole.code), 12) if one.first <= today()]
+    whole = year_called(year)
+    months = [one for one in months_in(whole) if one.first <= today()]
     found = months_of(ref, months)
     nouns = nouns_of(actor, [turn for month in found for turn in month.turns])
     return page(

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import ACTS
+from linli.kernel.clock.periods import Period
 from linli.kernel.journal import proofs
 from linli.kernel.journal.models import Entry
 from linli.kernel.portraits import name_of
@@ -19,7 +20,6 @@ from linli.kernel.refusals import NotFound
 from linli.kernel.web.limits import place, spend
 from linli.kernel.web.pages import actor_of, page
 from linli.kernel.web.paging import slice_of
-from linli.needs.queries.periods import Period
 from linli.organisations import queries as organisations
 from linli.records import policy
 from linli.records.queries import entries as questions

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from linli.kernel.clock import now, today
+from linli.kernel.clock.periods import month_called, month_of
 from linli.kernel.refusals import NotFound
 from linli.kernel.web.pages import actor_of, page
-from linli.needs.queries.periods import month_called, month_of
 from linli.organisations import queries as organisations
 from linli.records import policy
 from linli.records.queries.indicator_answers import Answer, answers

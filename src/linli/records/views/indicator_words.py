@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import Period
 from linli.kernel.portraits import name_of as acts_name
 from linli.kernel.templatetags.face import day
 from linli.kernel.web import charts, maps
-from linli.needs.queries.periods import Period
 from linli.organisations.queries import BodyRef
-from linli.records.queries.indicator_answers import Answer, name_of, plain, whole
+from linli.records.queries.indicator_answers import Answer, plain, whole
 from linli.records.queries.indicators import Definition
 from linli.records.queries.tiles import short, spot_of
 from linli.records.rules import indicators as rules
@@ -129,7 +129,7 @@ def trend(told: Answer) -> str:
 
 def over_time(told: Answer) -> charts.Chart:
     """A line through the own periods."""
-    labels = [name_of(period, told.definition.grain) for period, _figure in told.series]
+    labels = [period.code for period, _figure in told.series]
     return charts.over_time(
         told.definition.name, labels, [_value(figure) for _period, figure in told.series], say=number(told.definition),
         measure=_measure(told.definition), **basis(told, f"{labels[0]} – {labels[-1]}"),
@@ -139,7 +139,7 @@ def over_time(told: Answer) -> charts.Chart:
 def by_area(told: Answer) -> charts.Chart:
     """The bodies right below, on a map or a wall of tiles."""
     placed = all(spot_of(ref) for ref, _figure in told.parts if ref.area_code)
-    period = name_of(told.period, told.definition.grain)
+    period = told.period.code
     found = [
         maps.Tile(
             short(ref.name), _value(figure), whole(figure.n), spot_of(ref) if placed else None,
@@ -158,7 +158,7 @@ def by_area(told: Answer) -> charts.Chart:
 def apart(title: str, found: Mapping[str, Answer]) -> charts.Chart:
     """Several indicators that are told alike, each beside its own past."""
     first = next(iter(found.values()))
-    labels = [name_of(period, first.definition.grain) for period, _figure in first.series]
+    labels = [period.code for period, _figure in first.series]
     series = {name: [_value(figure) for _period, figure in told.series] for name, told in found.items()}
     return charts.apart(
         title,
@@ -188,7 +188,8 @@ def _measure(one: Definition) -> str:
 def terms(told: Answer) -> list[dict[str, Any]]:
     """What is counted and what it is divided by, each with the way to its entries."""
     one = told.definition
-    rows = [(_("Counted in"), term) for term in one.counts] + [(_("Divided by"), term) for term in one.base]
+    under = _("Rests on") if one.how == How.SUM else _("Divided by")
+    rows = [(_("Counted in"), term) for term in one.counts] + [(under, term) for term in one.base]
     return [
         {
             "part": part, "acts": _acts(term.kinds), "measure": term.measure, "weight": term.weight,

@@ -20,7 +20,7 @@ from linli.organisations import queries as organisations
 from linli.organisations.queries import BodyRef
 from linli.records import acts, policy
 from linli.records.models import Indicator
-from linli.records.queries.indicator_answers import Answer, asked, name_of
+from linli.records.queries.indicator_answers import Answer, asked
 from linli.records.queries.indicators import all_definitions, definitions
 from linli.records.states.indicators import Have, Service, Small
 from linli.records.views import indicator_files as files
@@ -100,7 +100,7 @@ def _facts(told: Answer) -> list[dict[str, Any]]:
 
 
 def _files(told: Answer) -> list[dict[str, str]]:
-    period = name_of(told.period, told.definition.grain)
+    period = told.period.code
     labels = {"xlsx": _("Excel"), "csv": "CSV", "json": "JSON"}
     here = [
         (label, reverse("records:indicator_export", args=[told.definition.code, kind]))
@@ -112,7 +112,7 @@ def _files(told: Answer) -> list[dict[str, str]]:
 def _ways(told: Answer) -> dict[str, str]:
     """The periods before and after."""
     one, series = told.definition, told.series
-    before = name_of(series[-2][0], one.grain)
+    before = series[-2][0].code
     return {"before": words.page_of(one, told.ref, before), "latest": words.page_of(one, told.ref)}
 
 
@@ -125,7 +125,7 @@ def export(request: HttpRequest, code: str, format: str) -> HttpResponse:
     told = _answer(request, actor_of(request), code)
     kind, write = files.FORMATS[format]
     response = HttpResponse(write(told), content_type=kind)
-    name = f"{code}-{told.ref.id}-{name_of(told.period, told.definition.grain)}.{format}"
+    name = f"{code}-{told.ref.id}-{told.period.code}.{format}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

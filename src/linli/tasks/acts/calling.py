@@ -15,6 +15,7 @@ from linli.kernel.storing import store_many
 from linli.needs import queries as needs
 from linli.organisations import queries as organisations
 from linli.tasks import forms, policy, queries
+from linli.tasks.acts.answering import to_caller
 from linli.tasks.acts.clockwork import reached
 from linli.tasks.acts.sending import body_for, open_bodies
 from linli.tasks.models import Call, Called
@@ -137,11 +138,24 @@ def take_back(actor: Actor, call: Call, *, note: str = "") -> Deed:
     return Deed(remark=note.strip())
 
 
-@act("tasks.called.dropped", _("No longer called"), on=Called, may=policy.rates, move="drop", hidden=True)
-def drop(actor: Actor, part: Called) -> Deed:
+@act(
+    "tasks.called.dropped",
+    _("No longer called"),
+    on=Called,
+    may=policy.rates_or_clock,
+    move="drop",
+    hidden=True,
+)
+def drop(actor: Actor, part: Called, *, is_gone: bool = False) -> Deed:
+    """Nobody is to come from there any more; where the body itself is no more, the caller is told too."""
     reached(part, CalledState.WITHDRAWN)
     word = phrase(_("No longer called: %(title)s"), title=part.call.title)
-    return Deed(words=[Word(word, link=part.call.get_absolute_url(), to_body=part.body_id)])
+    words = [Word(word, link=part.call.get_absolute_url(), to_body=part.body_id)]
+    return Deed(
+        words=[*words, to_caller(part, _("%(body)s is no more and was called: %(title)s"))]
+        if is_gone
+        else words
+    )
 
 
 @act("tasks.call.closed", _("Ended"), on=Call, may=policy.ends, move="close", hidden=True)

@@ -69,13 +69,16 @@ def turn_down(actor: Actor, contact: ContactPoint) -> Deed:
     "tasks.contactpoint.ended",
     _("End the contact point"),
     on=ContactPoint,
-    may=policy.visits,
+    may=policy.visits_or_clock,
     move="end",
     danger=True,
 )
-def end_contact(actor: Actor, contact: ContactPoint) -> None:
-    """Either side may end it."""
+def end_contact(actor: Actor, contact: ContactPoint) -> Deed:
+    """Either side may end it, and so does the end of one of the two; both are told."""
     contact.ended_on = today()
+    subject = phrase(_("The contact point has ended: %(body)s"), body=contact.body.name)
+    told = (contact.leads_id, contact.body_id)
+    return Deed(words=[Word(subject, link=contact.get_absolute_url(), to_body=pk) for pk in told])
 
 
 @act("tasks.visit.held", _("Note a visit there"), on=Visit, may=policy.holds(policy.VISIT), creates=True, hidden=True,

@@ -47,7 +47,8 @@ def decline(actor: Actor, task: Task, *, reason: str = "") -> Deed:
     lacks = phrase(_("Did not come with it: %(what)s"), what="、".join(map(str, task.lacks)))
     told = told_of_decline(task.sender_id, tree, *district)
     words = [Word(subject, task.reason or lacks, task.get_absolute_url(), to_body=pk) for pk in told]
-    return Deed(facts={"lacks": len(task.lacks)}, amounts={"declined": 1}, words=words)
+    amounts = {"declined": 1} if task.has_means else {"declined": 1, "without_means": 1}
+    return Deed(facts={"lacks": len(task.lacks)}, amounts=amounts, words=words)
 
 
 @act("tasks.task.begun", _("Begin"), on=Task, may=policy.takes, move="begin", primary=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, Word, act
 from linli.kernel.clock import now, today
@@ -80,7 +81,7 @@ def _sent(actor: Actor, sender: Any, receivers: list[Any], told: dict[str, Any],
     rules.refuse_self(sender.id, [one.id for one in receivers])
     for one in receivers:
         rules.refuse_upward(sender, one, tree.above(sender.id))
-    rules.refuse_day(told["due_on"], told.get("expires_on"), today())
+    rules.refuse_day(told["due_on"], told.get("expires_on"), today(), rulebook.span("tasks.furthest"))
     rules.refuse_endless(told.get("temporary", False), told.get("expires_on"))
     rules.refuse_unsourced(
         told.get("money") or Decimal(0), told.get("money_source", ""), told.get("transferred_on"), today()
@@ -139,6 +140,7 @@ def ask_again(
     actor: Actor, task: Task, *, list_item: str, basis: str, people: int = 0, displaces: str = ""
 ) -> Deed:
     """A declined task comes back with what it lacked."""
+    rules.refuse_gone(bool(open_bodies([task.body_id])))
     task.set_ground(list_item, basis)
     task.people, task.displaces = people or task.people, displaces.strip() or task.displaces
     task.reason = ""
@@ -182,7 +184,7 @@ def send_back(actor: Actor, task: Task, *, reason: str) -> Deed:
     return Deed(remark=reason.strip(), words=to_owner(task, _("Not done yet: %(title)s")))
 
 
-@act("tasks.task.withdrawn", _("Take it back"), on=Task, may=policy.sends, move="withdraw", form=forms.Note,
+@act("tasks.task.withdrawn", _("Take it back"), on=Task, may=policy.sends_or_clock, move="withdraw", form=forms.Note,
      danger=True)  # fmt: skip
 def withdraw(actor: Actor, task: Task, *, note: str = "") -> Deed:
     """Nobody needs to do it any more."""

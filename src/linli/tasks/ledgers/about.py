@@ -2,16 +2,7 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, Model, Q
-from django.db.models.expressions import RawSQL
-
 from linli.organisations import queries as organisations
-
-
-def under(model: type[Model], path: str, column: str = "body_id") -> Q:
-    """That a row lies with the body at ``path`` or below it, closed ones too: one array, however many."""
-    where = f"{model._meta.db_table}.{column}"
-    return Q(RawSQL(f"{where} = ANY(%s)", ([*organisations.tree().ids_below(path)],), BooleanField()))  # noqa: S611
 
 
 def named(*ids: Any) -> str:

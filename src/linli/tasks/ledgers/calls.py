@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.ledgers import Choice, Column, Ledger, in_words, within
 from linli.organisations import queries as organisations
 from linli.tasks import policy
-from linli.tasks.ledgers.about import named, under
+from linli.tasks.ledgers.about import named
 from linli.tasks.models import Called
 from linli.tasks.states import CalledState, Grade, Subject, Urgency
 
@@ -17,7 +17,7 @@ CALL, ANSWER, END = _("The call"), _("What those called do"), _("How it ended")
 
 def rows(path: str, first: date, until: date) -> QuerySet[Called]:
     """Those called that lie there, and those whom the bodies there called."""
-    ours = under(Called, path) | Q(call__body__in=organisations.tree().ids_below(path))
+    ours = organisations.lies_below(Called, path) | Q(call__body__in=organisations.tree().ids_below(path))
     return Called.objects.filter(within(first, until, "begins_at"), ours).select_related(*Called.WITH)
 
 

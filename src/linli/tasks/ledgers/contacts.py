@@ -6,14 +6,15 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.ledgers import Choice, Column, Ledger, in_words, within
+from linli.organisations import queries as organisations
 from linli.tasks import policy
-from linli.tasks.ledgers.about import under
 from linli.tasks.models import ContactPoint
 from linli.tasks.states import ContactState
 
 
 def rows(path: str, first: date, until: date) -> QuerySet[ContactPoint]:
-    found = ContactPoint.objects.filter(within(first, until, "proposed_at"), under(ContactPoint, path))
+    there = organisations.lies_below(ContactPoint, path)
+    found = ContactPoint.objects.filter(within(first, until, "proposed_at"), there)
     return found.select_related(*ContactPoint.WITH).annotate(
         met=Count("problems"), solved=Count("problems", filter=Q(problems__state="solved")),
         raised=Count("problems", filter=Q(problems__state="raised")),

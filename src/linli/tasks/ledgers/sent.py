@@ -6,8 +6,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.ledgers import Choice, Column, Ledger, in_words, within
+from linli.organisations import queries as organisations
 from linli.tasks import policy
-from linli.tasks.ledgers.about import listed, named, under
+from linli.tasks.ledgers.about import listed, named
 from linli.tasks.models import Task
 from linli.tasks.states import TaskState
 
@@ -16,10 +17,8 @@ GROUND, MEANS, COURSE = _("Its ground"), _("Its means"), _("Course")
 
 def rows(path: str, first: date, until: date) -> QuerySet[Task]:
     """Tasks of the bodies there that were sent in the period; those of a sender stand in its owners' ledgers."""
-    found = Task.objects.filter(
-        within(first, until, "sent_at"), under(Task, path) | under(Task, path, "sender_id")
-    )
-    return found.select_related(*Task.WITH)
+    ours = organisations.lies_below(Task, path) | organisations.lies_below(Task, path, "sender_id")
+    return Task.objects.filter(within(first, until, "sent_at"), ours).select_related(*Task.WITH)
 
 
 def clauses(path: str, first: date, until: date) -> QuerySet[Task]:

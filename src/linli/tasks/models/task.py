@@ -92,10 +92,14 @@ class Task(Grounded, Noun):
         """What did not come with it (DOMAIN.md 1, rule 3); with any of it missing it may be declined."""
         there = (
             (self.list_item.strip(), _("item of the list")), (self.basis.strip(), _("legal basis")),
-            (self.money or self.people, _("people or money")),
+            (self.has_means, _("people or money")),
             (self.displaces.strip() or not self.temporary, _("what it displaces")),
         )  # fmt: skip
         return [word for given, word in there if not given]
+
+    @property
+    def has_means(self) -> bool:
+        return bool(self.money or self.people)
 
     @property
     def may_be_declined(self) -> bool:

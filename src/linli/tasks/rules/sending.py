@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.refusals import NotNow, Refused
 
 DEPARTMENT = "department"
-FURTHEST = timedelta(days=5 * 366)
 
 
 def refuse_nobody(bodies: Sequence[Any]) -> None:
@@ -59,12 +58,14 @@ def refuse_cycle(owners: Iterable[int], receiver: int) -> None:
         )
 
 
-def refuse_day(due_on: date, expires_on: date | None, today: date) -> None:
+def refuse_day(due_on: date, expires_on: date | None, today: date, furthest: timedelta) -> None:
     """Due in the future, within sight; what ends by itself does not end before it is due."""
     if due_on < today:
         raise Refused(_("That day is past. Give a day on which it can still be done."), field="due_on")
-    if due_on > today + FURTHEST:
-        raise Refused(_("That is more than five years ahead. Check the year."), field="due_on")
+    if due_on > today + furthest:
+        raise Refused(
+            _("That is more than %(n)s days ahead. Check the year.") % {"n": furthest.days}, field="due_on"
+        )
     if expires_on is not None and expires_on < due_on:
         raise Refused(_("It would end before it is due. Give a later day, or none."), field="expires_on")
 
@@ -93,6 +94,12 @@ def refuse_founded(may_be_declined: bool) -> None:
             _("This task names its item of the list and its basis and brings its means, so it is to be done. "
               "If you think that it does not fall to you, write to the sender.")
         )  # fmt: skip
+
+
+def refuse_gone(is_there: bool) -> None:
+    """Whoever is no more cannot be asked again."""
+    if not is_there:
+        raise NotNow(_("The organisation that declined it is no more. Send it to the one that follows."))
 
 
 def refuse_over(is_over: bool) -> None:

@@ -55,7 +55,7 @@ class Course:
 REACH = {
     "called": "called", "acknowledged": "acknowledged", "came": "on_site", "planned": "planned", "finished": "done",
     "sent_back": "planned", "verified": "verified", "rated": "rated", "refused": "refused", "ordered": "called",
-    "released": "released", "dropped": "withdrawn",
+    "released": "released", "dropped": "withdrawn", "readdressed": "called",
 }  # fmt: skip
 
 

@@ -120,6 +120,10 @@ class Calling(Walk):
         )
 
     @rule()
+    def who_was_called_is_no_more(self):
+        self.do(acts.readdress, "clock", body=self.town.place.district)
+
+    @rule()
     def the_clock_ticks(self):
         with travel(self.at):
             tell_levels()
@@ -176,6 +180,17 @@ class Tasking(Walk):
     @rule(which=st.sampled_from([acts.send_back]), who=WHO)
     def back(self, which, who):
         self.do(which, who, reason="说明")
+
+    @rule()
+    def its_owner_is_no_more(self):
+        self.do(acts.give_back, "clock", reason="组织已撤销")
+
+    @rule(back=st.booleans())
+    def its_owner_is_merged(self, back):
+        one, other = self.town.place.community, self.town.place.other
+        gone, heir = (other, one) if back else (one, other)
+        if self.now_as().body_id == gone.pk:
+            self.do(acts.hand_on_task, "clock", gone=gone.pk, heir=heir)
 
     @invariant()
     def nothing_is_begun_without_its_promised_money(self):

@@ -90,3 +90,8 @@ def test_a_decline_and_an_acceptance_at_the_same_moment_have_one_outcome():
             subject__contains="布置"
         )
         assert answers.count() == 1, "the sender is told of the one outcome"
+
+
+def test_what_was_declined_for_want_of_means_is_counted_apart(town):
+    assert acts.decline(town.ann, testing.sent(town)).entry.amounts == {"declined": 1, "without_means": 1}
+    assert acts.decline(town.ann, testing.sent(town, people=2)).entry.amounts == {"declined": 1}

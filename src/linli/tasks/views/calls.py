@@ -38,7 +38,7 @@ def to_us(request: HttpRequest) -> HttpResponse:
     )
     return page(
         request, "tasks/calls.html", rows=rows, lines=words.lines(rows.rows, actor), ended=ended,
-        queues=queues(actor, "calls"),
+        queues=queues(actor, "calls"), may_call=actor.reach(policy.CALL) is not None,
     )  # fmt: skip
 
 

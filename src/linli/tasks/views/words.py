@@ -17,6 +17,7 @@ from linli.tasks.models import Task
 from linli.tasks.states import TaskState as T
 
 SHAPES = {
+    T.RETURNED: "refused",
     T.ISSUED: "new", T.ACCEPTED: "waiting", T.DECLINED: "refused", T.DOING: "moving", T.DONE: "done",
     T.CHECKED: "closed", T.WITHDRAWN: "refused", T.LAPSED: "closed",
 }  # fmt: skip
@@ -74,7 +75,7 @@ def lines(rows: Iterable[Task], actor: Actor, *, who: str = "sender") -> list[di
         {
             "title": one.title, "url": one.get_absolute_url(), "status": standing(one),
             "place": _("from %(name)s") % {"name": one.sender.name} if who == "sender" else one.body.name,
-            "asker": lacks(one) or means(one), "deadline": deadline(one), "task": one,
+            "asker": "；".join(filter(None, (means(one), lacks(one)))), "deadline": deadline(one), "task": one,
             "may_decline": one.may_be_declined and acts.decline.offered(actor, one) and not one.is_over,
             "may_accept": acts.accept.offered(actor, one) and not one.is_over,
         }

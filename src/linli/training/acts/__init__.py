@@ -25,6 +25,7 @@ from linli.training.acts.enrolling import (
     settle_course,
     take,
 )
+from linli.training.acts.hands import drop_entry, hand_on_course, hand_on_instructor
 from linli.training.acts.instructors import (
     contract,
     end_instructor,
@@ -40,9 +41,10 @@ from linli.training.acts.together import fill_course, note_results
 
 __all__ = [
     "accept", "add_session", "apply", "appoint", "call_off_sessions", "cancel_course", "check",
-    "close_course", "contract", "correct", "decline", "draft_course", "draft_plan", "end_duty",
+    "close_course", "contract", "correct", "decline", "draft_course", "draft_plan", "drop_entry", "end_duty",
     "end_instructor", "end_seat", "end_standard", "enrol", "expire", "fill", "fill_course", "fill_line",
-    "finish", "lapse_hold", "leave", "load_training", "miss", "move_course", "note_results", "offer_seat",
+    "finish", "hand_on_course", "hand_on_instructor",
+    "lapse_hold", "leave", "load_training", "miss", "move_course", "note_results", "offer_seat",
     "open_selection", "publish_course", "publish_plan", "read", "recommend", "remind", "remind_of_contract",
     "remind_of_turn", "renew", "renew_contract", "reopen", "select_instructor", "send", "set_duty",
     "set_standard", "settle_course", "stop", "take", "withdraw",

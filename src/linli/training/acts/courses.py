@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, Word, act
 from linli.kernel.clock import local, now
@@ -17,7 +18,6 @@ from linli.training import forms, policy, queries
 from linli.training.models import Course, Enrolment, Plan, Session
 
 Body: Any = Course._meta.get_field("body").related_model
-FIRST_SESSION = timedelta(hours=3)
 COMING = ("drafted", "noticed")  # states of a gathering that has not been held
 
 
@@ -62,7 +62,7 @@ def draft_course(
         body=body, title=title.strip(), about=about.strip(), targets=targets, hours=hours, seats=seats,
         begins_at=begins_at, plan=Plan.objects.filter(body=body, year=begins_at.year).first(),
     )  # fmt: skip
-    first = _held(actor, course, begins_at, begins_at + FIRST_SESSION, where, speaker)
+    first = _held(actor, course, begins_at, begins_at + rulebook.span("training.session"), where, speaker)
     return Deed(course, also=[Session(course=course, meeting=first)])
 
 
@@ -112,7 +112,7 @@ def publish_course(actor: Actor, course: Course) -> Deed:
 
 
 @act(
-    "training.course.cancelled", _("Cancel the course"), on=Course, may=policy.over(policy.TEACH), move="cancel",
+    "training.course.cancelled", _("Cancel the course"), on=Course, may=policy.teaches_or_clock, move="cancel",
     form=forms.ReasonForm, danger=True,
 )  # fmt: skip
 def cancel_course(actor: Actor, course: Course, *, reason: str) -> Deed:

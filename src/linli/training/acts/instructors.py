@@ -69,14 +69,17 @@ def renew_contract(actor: Actor, one: Instructor) -> None:
     _contract(one, max(one.ends + relativedelta(days=1), today()))
 
 
-@act("training.instructor.ended", _("End the contract"), on=Instructor, may=policy.over(policy.TEACH), move="end",
+@act("training.instructor.ended", _("End the contract"), on=Instructor, may=policy.teaches_or_clock, move="end",
      form=forms.ReasonForm, danger=True)  # fmt: skip
 def end_instructor(actor: Actor, one: Instructor, *, reason: str) -> Deed:
-    """By either side, at any time."""
+    """By either side, at any time; the person is told."""
     counted = {"instructors": -1} if one.state == "contracted" else {}
     if one.begins and one.ends:
         one.ends = max(one.begins, min(one.ends, today()))
-    return Deed(amounts=counted, remark=reason.strip())
+    word = Word(
+        _("Your contract as an instructor has ended"), reason.strip(), "/me/", to_person=one.person_id
+    )
+    return Deed(amounts=counted, remark=reason.strip(), words=[word] if one.person_id else [])
 
 
 @act(

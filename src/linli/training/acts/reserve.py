@@ -89,7 +89,7 @@ def appoint(actor: Actor, one: Reserve) -> Deed:
      next=_("It is out. Nobody reads it any more."))  # fmt: skip
 def withdraw(actor: Actor, one: Reserve) -> Deed:
     """By the person, at any time, without a reason; the words go at once."""
-    return _emptied(one)
+    return emptied(one)
 
 
 @act(
@@ -104,10 +104,10 @@ def expire(actor: Actor, one: Reserve) -> Deed:
     """Its time is over and nobody renewed it; the words go at once."""
     if one.ends_on is None or one.ends_on >= today():
         raise NotNow(_("Its time is not over."))
-    return _emptied(one)
+    return emptied(one)
 
 
-def _emptied(one: Reserve) -> Deed:
+def emptied(one: Reserve) -> Deed:
     counted = {"in_reserve": -1} if one.state == "accepted" else {}
     one.skills, one.wishes, one.ends_on = "", "", min(one.ends_on or today(), today())
     return Deed(amounts=counted)

@@ -70,7 +70,7 @@ def fill(actor: Actor, one: Selection, *, filled_on: date, note: str = "") -> De
 
 
 @act(
-    "training.selection.stopped", _("Stop the selection"), on=Selection, may=policy.over_post, move="stop",
+    "training.selection.stopped", _("Stop the selection"), on=Selection, may=policy.selects_or_clock, move="stop",
     form=forms.ReasonForm, danger=True,
 )  # fmt: skip
 def stop(actor: Actor, one: Selection, *, reason: str) -> Deed:

@@ -1,6 +1,6 @@
 """A person's own courses and entry in the reserve, as lines of "my matters"; what waits at the desk."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
 from linli.kernel.clock.remaining import say_day
@@ -79,4 +80,8 @@ def results_missing(actor: Actor) -> Waits | None:
         return None
     left = Enrolment.objects.filter(course=OuterRef("pk"), state="taken")
     rows = Course.objects.filter(Exists(left), body__path__startswith=path, begins_at__lt=now())
-    return Waits(rows, f"{reverse('training:courses')}?past=1", Q(begins_at__lt=now() - timedelta(days=14)))
+    return Waits(
+        rows,
+        f"{reverse('training:courses')}?past=1",
+        Q(begins_at__lt=now() - rulebook.span("training.results.late")),
+    )

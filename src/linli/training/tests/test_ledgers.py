@@ -2,6 +2,7 @@
 
 from linli.kernel.clock import travel
 from linli.kernel.happenings import happenings
+from linli.kernel.journal.tally import totals
 from linli.kernel.together import alone
 from linli.organisations.models import Body
 from linli.people.queries import matters_of
@@ -55,4 +56,9 @@ def test_the_portrait_counts_those_trained(town):
     body = Body.objects.get(pk=town.place.street.pk)
     with travel(testing.at(20)):
         said = alone(who_was_trained(town.pat, body, testing.a_day(-30), testing.a_day(30)))
-    assert [one.value for one in said] == [1, 12, "1 / 3"]
+    assert [(one.value, one.staff_only) for one in said] == [("1 / 3", True)]
+    kinds = ["training.enrolment.done"]
+    sums = {
+        one.measure: one.quantity for one in totals([body.pk], kinds, testing.a_day(-30), testing.a_day(30))
+    }
+    assert (sums["trained"], sums["trained.secretary"], sums["class_hours"]) == (1, 1, 12)

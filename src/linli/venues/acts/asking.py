@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import ZONE, local, now
@@ -178,7 +179,7 @@ def block(actor: Actor, *, venue: Venue, begins: datetime, ends: datetime, purpo
     if not policy.is_steward_or_clock(actor, venue):
         raise NotYours(_("Only those who look after this place book it for others."))
     pk = hold(venue.site_id)
-    rules.refuse_past(begins, now(), timedelta(hours=1))
+    rules.refuse_past(begins, now(), rulebook.span("venues.block.back"))
     if ends <= begins:
         raise Refused(_("The end must come after the beginning."), field="ends")
     if not take(pk, venue.leaves, (begins, ends), (begins, ends), block=True):

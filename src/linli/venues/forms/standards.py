@@ -1,10 +1,9 @@
 """What is typed about rooms and their standard."""
 
-from datetime import timedelta
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import rulebook
 from linli.kernel.clock import today
 from linli.kernel.forms import ActForm
 from linli.kernel.web.fields import Day
@@ -71,4 +70,4 @@ class Check(ActForm):
 
     def fit(self) -> None:
         self.fields["on"].initial = today()
-        self.fields["next_on"].initial = today() + timedelta(days=365)
+        self.fields["next_on"].initial = today() + rulebook.span("venues.check.every")

@@ -1,10 +1,11 @@
 """The ledger of bookings: who had what when, and what came of it."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, ExpressionWrapper, F, FloatField, QuerySet, Value, When
-from django.db.models.functions import Extract
+from django.db.models import Case, DecimalField, ExpressionWrapper, F, QuerySet, Value, When
+from django.db.models.functions import Extract, Round
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -30,11 +31,16 @@ def _hours(booking: Any) -> float:
     return round((booking.ends - booking.begins).total_seconds() / 3600, 2)
 
 
-HOURS = ExpressionWrapper(Extract(F("ends") - F("begins"), "epoch") / 3600.0, output_field=FloatField())
+NUMBER = DecimalField(max_digits=12, decimal_places=2)
+# Each booking in hours with two places, as the rows say it, so that they add up to the total.
+HOURS = Round(
+    ExpressionWrapper(Extract(F("ends") - F("begins"), "epoch") / Value(Decimal(3600)), output_field=NUMBER),
+    2,
+)
 
 
 def _if_used(value: Any) -> Case:
-    return Case(When(state=State.USED, then=value), default=Value(0.0), output_field=FloatField())
+    return Case(When(state=State.USED, then=value), default=Value(Decimal(0)), output_field=NUMBER)
 
 
 BOOKED = Ledger(

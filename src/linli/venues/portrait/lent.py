@@ -46,6 +46,4 @@ def what_is_lent(actor: Actor, body: Any, first: date, until: date) -> Asking:
     return [
         Said(_("Sites and what is lent there"), f"{lent[0]} / {lent[1]}" if lent[0] else None, here, hint),
         Said(_("Gatherings in lent places"), held.n or None, reverse("venues:places"), later),
-        Said(_("Hours used"), held.hours or None, "", later),
-        Said(_("People who came"), held.people or None, "", later),
     ]

@@ -117,7 +117,7 @@ def to_remind(limit: int) -> QuerySet[SignUp]:
     rows = SignUp.objects.filter(
         state=SignUpState.TAKEN, reminded_at=None, shift__state=ShiftState.OPEN, task__state=TaskState.PUBLISHED,
         shift__begins_at__gt=at, shift__begins_at__lte=at + span_hours("volunteers.remind"),
-        asked_at__lt=F("shift__begins_at") - timedelta(hours=2),
+        asked_at__lt=F("shift__begins_at") - rulebook.span("volunteers.remind.unless"),
     )  # fmt: skip
     return rows.select_related(*SignUp.WITH).order_by("shift__begins_at", "id")[:limit]
 

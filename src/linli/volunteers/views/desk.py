@@ -113,6 +113,7 @@ def nominate(request: HttpRequest) -> HttpResponse:
         "volunteers/desk/form.html",
         reverse("volunteers:notices"),
         queues=queues(actor, "nominate"),
+        back=reverse("more"),
     )
 
 

@@ -57,7 +57,7 @@ def desk_of(request: HttpRequest, *permissions: str) -> Actor:
 def queues(actor: Actor, current: str = "") -> list[dict[str, Any]]:
     """The pages of this desk; their counts stand on its first page."""
     ways = [
-        ("desk", _("Tasks"), "volunteers:desk", policy.ORGANISE),
+        ("desk", _("Tasks"), "volunteers:desk", policy.ORGANISE, policy.CERTIFY),
         ("draft", _("Put up a task"), "volunteers:draft", policy.ORGANISE),
         ("hours", _("Hours in question"), "volunteers:desk_hours", policy.ORGANISE),
         ("note", _("Note hours without a sign-up"), "volunteers:note", policy.ORGANISE),
@@ -67,8 +67,8 @@ def queues(actor: Actor, current: str = "") -> list[dict[str, Any]]:
     ]
     return [
         {"label": label, "url": reverse(name), "current": key == current, "count": ""}
-        for key, label, name, permission in ways
-        if actor.reach(permission) is not None
+        for key, label, name, *permissions in ways
+        if any(actor.reach(one) is not None for one in permissions)
     ]
 
 

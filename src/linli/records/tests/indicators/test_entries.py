@@ -9,11 +9,11 @@ from django.test import Client
 
 from linli.kernel.actors import CLOCK
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import month_of
 from linli.kernel.journal import seals, tally
 from linli.kernel.journal.models import Entry
 from linli.kernel.testing.statements import Asked
 from linli.needs import acts, testing
-from linli.needs.queries.periods import month_of
 from linli.organisations import acts as organisations_acts
 from linli.organisations import queries as organisations
 from linli.people.models import Person

@@ -12,11 +12,11 @@ from openpyxl import load_workbook
 
 from linli.kernel import reference
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import month_of
 from linli.kernel.journal import tally
 from linli.kernel.rulebook.models import Rule
 from linli.needs import acts, testing
 from linli.needs.queries import board, rates
-from linli.needs.queries.periods import month_of
 from linli.organisations import queries as organisations
 from linli.people.models import Person
 from linli.records.models import Indicator

@@ -4,9 +4,9 @@ from datetime import date
 
 from linli.kernel import reference
 from linli.kernel.clock import today
+from linli.kernel.clock.periods import month_of
 from linli.kernel.rulebook.models import Rule
 from linli.needs import testing
-from linli.needs.queries.periods import month_of
 from linli.organisations import queries as organisations
 from linli.records.queries.indicator_answers import answer, latest
 from linli.records.queries.indicators import definition

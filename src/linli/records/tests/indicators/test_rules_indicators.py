@@ -33,6 +33,23 @@ def test_terms_are_added_with_their_weights():
     assert rules.summed(terms, amounts, worth.__getitem__) == Decimal("28.0")
 
 
+def test_a_weight_may_be_a_part():
+    (term,) = rules.terms_of("a.b.done: minutes * 1/60", ACTS)
+    assert str(term) == "a.b.done: minutes * 1/60"
+    assert (rules.weight_of("1/60") * 90).quantize(Decimal("0.01")) == Decimal("1.50")
+    assert (rules.weight_of("0.9"), rules.weight_of("a.rule")) == (Decimal("0.9"), None)
+    with pytest.raises(Refused):
+        rules.terms_of("a.b.done: minutes * 1/0", ACTS)
+
+
+def test_a_sum_of_hours_weighs_as_much_as_the_people_of_whom_it_speaks():
+    rules.refuse_definition("sum", "a.b.done: minutes", "a.b.done", 1, "people")
+    told = rules.tell("sum", Decimal(40), Decimal(2))
+    assert (told.value, told.n, rules.weighs(told, "sum")) == (Decimal("40.00"), Decimal(2), 2)
+    assert rules.weighs(rules.tell("sum", Decimal(40)), "sum") == 40
+    assert rules.weighs(rules.tell("per", Decimal(40), Decimal(1000)), "per") == 40
+
+
 def test_a_share_has_its_number_and_interval():
     told = rules.tell("share", Decimal(38), Decimal(42), least=20)
     assert (told.value, told.n, told.few) == (Decimal("90.48"), Decimal(42), False)
@@ -52,7 +69,8 @@ def test_nothing_to_divide_by_is_no_zero():
     [
         ("count", "", "", "people", "counts"),
         ("share", "a.b.done", "", "answers", "base"),
-        ("sum", "a.b.done: x", "a.b.done", "people", "base"),
+        ("count", "a.b.done", "a.b.done", "people", "base"),
+        ("sum", "a.b.done: x", "= x.y", "people", "base"),
         ("share", "a.b.done", "= x.y", "answers", "base"),
         ("share", "a.b.done", "a.b.begun", "none", "small"),
     ],

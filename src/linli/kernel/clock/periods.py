@@ -1,12 +1,13 @@
 """Statistical months: calendar months, or from another day of the month where the rulebook says so; and quarters and
-years made of them."""
+years made of them. Boards, indicators, portraits, ledgers and papers all ask here."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from linli.kernel import rulebook
-from linli.kernel.clock import today
+from linli.kernel.clock.days import DAY
+from linli.kernel.clock.present import today
 
 LATEST_START = 28  # every month has such a day
 
@@ -62,6 +63,26 @@ def period_called(code: str) -> Period:
     return Period(month_called(f"{year}-{begins:02}").first, month_called(f"{year}-{ends:02}").until)
 
 
+def year_of(on: date) -> Period:
+    """The statistical year in which a day lies."""
+    return period_called(f"{month_of(on).last:%Y}")
+
+
+def year_called(number: int) -> Period:
+    """The twelve statistical months of a year."""
+    return period_called(str(number))
+
+
+def months_in(period: Period) -> list[Period]:
+    """The statistical months of which a quarter or a year is made, oldest first."""
+    return months_to(month_of(period.last, period.first.day), period.months)
+
+
+def before(period: Period) -> Period:
+    """The month, quarter or year before."""
+    return like(period, period.first - DAY)
+
+
 def like(period: Period, on: date) -> Period:
     """The month, quarter or year in which a day lies, of the length of ``period``."""
     month = month_of(on)
@@ -85,7 +106,7 @@ def is_whole(first: date, until: date) -> bool:
 
 def starts_day() -> int:
     """The day on which a statistical month begins."""
-    return min(int(rulebook.get("needs.period.starts_day").number), LATEST_START)
+    return min(int(rulebook.get("clock.month.begins").number), LATEST_START)
 
 
 def _month_later(first: date) -> date:
