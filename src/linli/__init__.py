@@ -1,3 +1,3 @@
 """Linli 邻里: software for the grassroots organisations that serve a neighbourhood."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

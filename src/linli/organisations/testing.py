@@ -80,6 +80,14 @@ def a_site(
     return cover_site(CLOCK, site, by=by).noun if by else site
 
 
+def dissolved(body: Body, heir: Body | None = None) -> Body:
+    """The body when nobody holds a post there any more and it has ended."""
+    for post in Post.objects.filter(body=body, state="filled"):
+        vacate_post(CLOCK, post)
+    gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
+    return gone
+
+
 def a_little(place: Street) -> None:
     """Something in every ledger of reach: a place that is covered, one that somebody visits, a village that goes."""
     a_site(place.community, by=a_body(Kind.BRANCH, "示例大厦党支部", place.community), people=320)
@@ -90,14 +98,6 @@ def a_little(place: Street) -> None:
     note_visit(CLOCK, met, on=today(), note="看了车间。")
     village = a_body(Kind.VILLAGERS_COMMITTEE, "槐树村村民委员会", place.street, "110101001200")
     plan_handover(CLOCK, body=village, heir=place.community, begins=today())
-
-
-def dissolved(body: Body, heir: Body | None = None) -> Body:
-    """The body when nobody holds a post there any more and it has ended."""
-    for post in Post.objects.filter(body=body, state="filled"):
-        vacate_post(CLOCK, post)
-    gone: Body = dissolve_body(CLOCK, body.pk, heir=heir).noun
-    return gone
 
 
 def a_notice(actor: Actor, under: Body, **said: Any) -> Notice:

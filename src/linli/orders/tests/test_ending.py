@@ -12,7 +12,7 @@ from linli.kernel.refusals import NotYours
 from linli.orders import acts, testing
 from linli.orders.models import Offer, Rating
 from linli.orders.tests.asking import last, refused, told
-from linli.organisations.acts import merge_bodies
+from linli.organisations.acts import dissolve_body, merge_bodies
 from linli.organisations.testing import a_body, dissolved, holding
 from linli.people.testing import person
 
@@ -43,6 +43,9 @@ def test_it_tells_what_is_in_whose_hands(market):
         "orders.offers": 1, "orders.wants": 1, "orders.orders": 1, "orders.agreements": 1,
     }  # fmt: skip
     assert held(market.place.community) == {"orders.agreements": 1}
+    merging = str(merge_bodies.form(actor=market.uma, noun=market.unit).fields["into"].help_text)
+    ending = str(dissolve_body.form(actor=market.uma, noun=market.unit).fields["ended_on"].help_text)
+    assert "转由对方继续" in merging and "菜单上的服务: 1" in merging and "待完成的订单: 1" in ending
 
 
 def test_when_it_is_dissolved_all_of_it_ends_and_both_sides_hear_why(market):

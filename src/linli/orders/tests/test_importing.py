@@ -193,10 +193,23 @@ def test_ten_thousand_lines_with_three_hundred_bad_ones(market):
         f"{'' if n % each == 0 and n < BAD * each else f'第{n}号便民服务'},convenience,,,{at},{n}号楼,{n % 90 + 1},,,\n"
         for n in range(MANY)
     )
-    began = time.perf_counter()
-    lines = acts.import_offers(market.uma, rows(text))
+    desk, began = desk_of(market.uma), time.perf_counter()
+    preview = desk.post(
+        "/desk/orders/menu/bring/", {"file": SimpleUploadedFile("万行.csv", (HEAD + text).encode())}
+    )
+    shown, applied = (
+        time.perf_counter(),
+        desk.post("/desk/orders/menu/bring/", {"rows": preview.context["rows"]}),
+    )
     took = time.perf_counter() - began
-    print(f"{MANY:,} lines, {BAD} bad: {took:.1f} s")
+    print(f"{MANY:,} lines, {BAD} bad: shown in {shown - began:.1f} s, all in after {took:.1f} s")
+    lines, page = applied.context["lines"], applied.content.decode()
+    assert (
+        applied.status_code == 200
+        and "第 2 行" in page
+        and "第 9869 行" in page
+        and applied.context["unshown"] == MANY - 500
+    )
     bad = [line.at for line in lines if line.verdict == REFUSED]
     assert bad == [2 + n * each for n in range(BAD)]
     assert Offer.objects.filter(state="published").count() == MANY - BAD

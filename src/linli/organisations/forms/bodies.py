@@ -99,9 +99,9 @@ class MergeBody(_Onto):
             [one for one in held if not one.hand_on and one.let_go],
         )
         said = [(_("Goes on there: %(what)s."), goes_on), (_("Ends, and everybody is told: %(what)s."), ends)]
-        self.fields["into"].help_text = " ".join(
-            str(word) % {"what": _told(some)} for word, some in said if some
-        )
+        words = [str(word) % {"what": _told(some)} for word, some in said if some]
+        near = self.fields["into"].help_text
+        self.fields["into"].help_text = " ".join([*words, str(near)] if near else words)
 
 
 class DissolveBody(_Onto):
@@ -123,7 +123,7 @@ class DissolveBody(_Onto):
         first, ends = [one for one in held if not one.let_go], [one for one in held if one.let_go]
         said = [
             (_("Still open here: %(what)s."), first),
-            (_("Ends with it, and everybody is told: %(what)s."), ends),
+            (_("Ends with it unless an organisation is named below, and everybody is told: %(what)s."), ends),
         ]
         self.fields["ended_on"].help_text = " ".join(
             str(word) % {"what": _told(some)} for word, some in said if some

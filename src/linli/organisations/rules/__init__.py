@@ -15,6 +15,8 @@ LEVELS = {2: Level.PROVINCE, 4: Level.CITY, 6: Level.DISTRICT, 9: Level.STREET, 
 MUNICIPALITIES = ("11", "12", "31", "50")
 # Permissions that may be handed out only by those who have them.
 GUARDED = ("kernel.", "organisations.", "people.")
+# Among them, work that governs nobody: telling and passing on what is public.
+OPEN_WORK = ("organisations.notify", "organisations.pass_on")
 
 
 def level_of(code: str) -> str:
@@ -120,7 +122,7 @@ def refuse_backwards(begins: date | None, ends: date | None, field: str = "ends"
 
 def refuse_more_than_own(gives: Collection[str], own: Collection[str]) -> None:
     """Whoever hands out a power that governs the house has it."""
-    if any(one.startswith(GUARDED) and one not in own for one in gives):
+    if any(one.startswith(GUARDED) and one not in (*own, *OPEN_WORK) for one in gives):
         raise NotYours(
             _("This role may do more than your own post. Ask somebody who holds those permissions to do it."),
             field="role",

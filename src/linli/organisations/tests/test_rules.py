@@ -76,6 +76,14 @@ def test_powers_over_the_house_are_handed_on_by_those_who_have_them():
         rules.refuse_more_than_own({"kernel.rulebook"}, {"people.posts"})
 
 
+def test_work_that_governs_nobody_is_handed_out_by_who_appoints():
+    rules.refuse_more_than_own(
+        {"organisations.notify", "organisations.pass_on", "needs.voice"}, {"people.posts"}
+    )
+    with pytest.raises(NotYours):
+        rules.refuse_more_than_own({"organisations.notify", "organisations.manage"}, {"people.posts"})
+
+
 @pytest.mark.parametrize(
     ("begins", "years", "end"),
     [

@@ -55,7 +55,7 @@ def calls_wait(actor: Actor) -> Counted | None:
     for body, caller, decider, due_at, state in rows:
         if body in bodies and state in COMING:
             names.append("tasks:calls")
-            late += bool(due_at and due_at < now())
+            late += bool(due_at and due_at <= now())
         elif caller == own and state in LOOKED_AT:
             names.append("tasks:our_calls")
         elif has_come(own, decider, due_at, state):

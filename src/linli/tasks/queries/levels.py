@@ -77,7 +77,7 @@ def level_now(part: Called) -> int | None:
 
 def at_levels(path: str) -> Q:
     """Everything at or below ``path`` that ran out or was refused."""
-    late = Q(due_at__lt=now()) | Q(state=CalledState.REFUSED)
+    late = Q(due_at__lte=now()) | Q(state=CalledState.REFUSED)
     return late & Q(state__in=OPEN_CALLED, decider__path__startswith=path)
 
 
@@ -102,7 +102,7 @@ def to_decide(actor: Actor) -> list[int]:
 def ran_out() -> list[tuple[int, int]]:
     """What has come to a level that was not told yet, the longest waiting first."""
     found = []
-    rows = Called.objects.filter(due_at__lt=now(), state__in=OPEN_CALLED).order_by("due_at", "id")
+    rows = Called.objects.filter(due_at__lte=now(), state__in=OPEN_CALLED).order_by("due_at", "id")
     for pk, decider, due_at, told in rows.values_list("pk", "decider_id", "due_at", "told_id"):
         came = level_of(decider, due_at, now())
         if came is not None and came != told:

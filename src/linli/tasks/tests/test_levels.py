@@ -125,3 +125,12 @@ def test_the_copy_follows_the_calendar(town):
     assert moved.due_at == part.due_at
     with pytest.raises(NotYours):
         acts.move_clock(town.sue, part)
+
+
+def test_at_the_very_instant_it_has_come_to_the_level_and_to_its_desk(town):
+    part = testing.part_of(testing.blown(town, to=[town.water]), town.water)
+    with travel(part.due_at):
+        assert queries.level_now(part) == town.place.district.pk
+        assert queries.to_decide(town.dora) == [part.pk] and queries.ran_out() == [
+            (part.pk, town.place.district.pk)
+        ]
