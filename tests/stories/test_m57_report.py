@@ -36,11 +36,17 @@ def total_of(visitor, number):
     )
     row = next(line["row"] for line in lines if line.get("row", {}).get("number") == number)
     yield str(row["urged"]), str(lines[-1]["foot"]["totals"]["urged"])
-    end = at - len(lines[0]["head"]["columns"])
+    title = lines[0]["head"]["columns"][at]["title"]
     for html in (page, visitor.client.get(f"{LEDGER}print/").content.decode()):
-        row = html.rsplit(f">{number}</a></th>", 1)[1].split("</tr>")[0]
-        foot = html.rsplit('class="whole-sum"', 1)[1].split("</tr>")[0]
-        yield tuple(re.findall(r"<td[^>]*>([^<]*)</td>", part)[end] for part in (row, foot))
+        yield tuple(
+            _cell(html.split(mark)[1:], title) for mark in (f">{number}</a></th>", 'class="whole-sum"')
+        )
+
+
+def _cell(rows, title):
+    """What stands under a title in the row; on paper a wide row goes on below in another one."""
+    cell = re.compile(rf'data-label="{title}"[^>]*>([^<]*)<')
+    return next(found[1] for row in rows if (found := cell.search(row.split("</tr>")[0])))
 
 
 def test_one_act_and_the_same_figure_everywhere(town, browser):
