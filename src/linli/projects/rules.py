@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.refusals import NotNow, Refused
 
-FURTHEST = timedelta(days=5 * 366)
-
-
-def refuse_end(ends_on: date, today: date) -> None:
+def refuse_end(ends_on: date, today: date, furthest: timedelta) -> None:
     if ends_on < today:
         raise Refused(_("That day is past. Say by when it can be done."), field="ends_on")
-    if ends_on > today + FURTHEST:
-        raise Refused(_("That is more than five years ahead. Check the year."), field="ends_on")
+    if ends_on > today + furthest:
+        raise Refused(
+            _("That is more than %(n)s days ahead. Check the year.") % {"n": furthest.days}, field="ends_on"
+        )
 
 
 def refuse_unsourced(money: Decimal, source: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now, today
@@ -66,7 +67,7 @@ def _planned(
     helpers: Any = (), money: Any = 0, money_source: str = "", needs: Any = (), numbers: Any = (), wants: Any = (),
 ) -> tuple[Project, list[Ask]]:  # fmt: skip
     """A project as it was typed, looked at by the rules, with what it answers; nothing is stored yet."""
-    rules.refuse_end(ends_on, today())
+    rules.refuse_end(ends_on, today(), rulebook.span("projects.furthest"))
     rules.refuse_unsourced(money, money_source)
     rules.refuse_own_helper(lead.id, helpers)
     asks = asks_for(actor, [*needs, *numbers], wants)

@@ -1,4 +1,4 @@
-"""Those who asked for it say how it was: each once; who said what is kept nowhere."""
+"""Those who asked for it say how it was: each once; no page and no table tells who said what."""
 
 from typing import Any
 

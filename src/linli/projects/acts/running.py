@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now, today
@@ -33,7 +34,7 @@ def replan(
     """Another plan, with its reason, which stays to be read."""
     rules.refuse_over(project.is_live)
     if ends_on != project.ends_on:
-        rules.refuse_end(ends_on, today())
+        rules.refuse_end(ends_on, today(), rulebook.span("projects.furthest"))
     rules.refuse_unsourced(money, money_source)
     rules.refuse_own_helper(project.body_id, helpers)
     rules.refuse_beyond_end(ends_on, [(one.title, one.due_on) for one in queries.open_milestones(project.pk)])
