@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.refusals import NotNow, Refused
 
+
 def refuse_end(ends_on: date, today: date, furthest: timedelta) -> None:
     if ends_on < today:
         raise Refused(_("That day is past. Say by when it can be done."), field="ends_on")
