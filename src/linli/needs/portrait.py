@@ -17,8 +17,8 @@ from linli.needs import policy, policy_agency
 from linli.needs.queries import agency, items, kept
 
 turns("needs.need.published")
-quiet("needs.need.contact_read", "needs.need.clock_moved", "needs.list.exported", "needs.filter.kept",
-      "needs.filter.dropped")  # fmt: skip
+quiet("needs.need.contact_read", "needs.need.clock_moved", "needs.need.speaker_changed",
+      "needs.list.exported", "needs.filter.kept", "needs.filter.dropped")  # fmt: skip
 called(
     {
         "needs.need.raised": gettext_lazy("Matters raised by residents"),

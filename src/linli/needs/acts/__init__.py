@@ -37,6 +37,7 @@ from linli.needs.acts.handling import (
     sign,
     unpause,
 )
+from linli.needs.acts.hands import change_speaker
 from linli.needs.acts.hearing import call_back, contest, lapse, rate, rate_too, reopen, try_in_vain
 from linli.needs.acts.items import (
     change_item,
@@ -65,15 +66,15 @@ from linli.needs.acts.triage import answer, classify, decline, dispatch, merge, 
 from linli.needs.acts.voicing import raise_for_members
 
 __all__ = [
-    "take_one_over",
-    "add", "add_template", "answer", "ask_return", "call_back", "claim", "classify", "contact", "contest",
-    "decline", "dispatch", "drop_filter", "end_route", "escalate", "exclude", "export_list", "extend",
-    "hang", "include", "join", "keep_filter", "lapse", "merge", "move_clock", "pause", "progress", "publish",
-    "raise_for", "raise_for_members", "raise_need", "rate", "rate_too", "read_contact", "redirect", "reopen", "reply",
-    "resume", "retire_template", "review", "send_elsewhere", "set_route", "sign", "try_in_vain",
-    "change_item", "check_item", "draft_item", "publish_item", "recheck_item", "remind_of_item", "withdraw_item",
-    "ask_agency", "ask_supplement", "authorise_agency", "bring_back", "call_off_agency", "confirm_agency",
-    "confirm_on_paper", "decide_agency", "decline_agency", "explain_agency", "give_back", "give_early", "note_agency",
-    "rate_agency", "read_agency", "submit_agency", "supplement_agency", "take_papers", "tell_agency",
-    "unpause", "unpublish", "uphold_return", "urge", "withdraw",
+    "add", "add_template", "answer", "ask_agency", "ask_return", "ask_supplement", "authorise_agency",
+    "bring_back", "call_back", "call_off_agency", "change_item", "change_speaker", "check_item", "claim",
+    "classify", "confirm_agency", "confirm_on_paper", "contact", "contest", "decide_agency", "decline",
+    "decline_agency", "dispatch", "draft_item", "drop_filter", "end_route", "escalate", "exclude",
+    "explain_agency", "export_list", "extend", "give_back", "give_early", "hang", "include", "join",
+    "keep_filter", "lapse", "merge", "move_clock", "note_agency", "pause", "progress", "publish",
+    "publish_item", "raise_for", "raise_for_members", "raise_need", "rate", "rate_agency", "rate_too",
+    "read_agency", "read_contact", "recheck_item", "redirect", "remind_of_item", "reopen", "reply", "resume",
+    "retire_template", "review", "send_elsewhere", "set_route", "sign", "submit_agency", "supplement_agency",
+    "take_one_over", "take_papers", "tell_agency", "try_in_vain", "unpause", "unpublish", "uphold_return",
+    "urge", "withdraw", "withdraw_item",
 ]  # fmt: skip

@@ -73,6 +73,7 @@ SENTENCES: dict[str, Any] = {
     "classified": _("How urgent it is, was set anew."),
     "published": _("A digest without personal data was made public."),
     "clock_moved": _("The holidays were announced; the answer is due by %(due)s instead of %(was)s."),
+    "speaker_changed": _("Another organisation speaks for it now."),
     "contact_read": _("The contact was read: %(purpose)s."),
 }
 _CAUSES = {**dict(PauseCause.choices), **dict(HangCause.choices)}

@@ -9,13 +9,18 @@ from linli.kernel.together import sums
 from linli.needs import policy
 from linli.needs.models import Need, Reporter
 from linli.needs.queries.hours import DONE
-from linli.needs.states import Origin, Outcome
+from linli.needs.states import OPEN, Origin, Outcome, State
 
 
 def raised_by(body: int) -> QuerySet[Need]:
     """The needs of an organisation, those that others joined it to as well."""
     spoken = Reporter.objects.filter(body=body).values("need")
     return Need.objects.filter(pk__in=spoken).select_related("body", "merged_into__body")
+
+
+def followed_by(body: int) -> QuerySet[Need]:
+    """Those of them that are open, or wait for its word on the answer."""
+    return raised_by(body).filter(state__in=(*OPEN, State.REPLIED))
 
 
 def counted_by(body: int) -> QuerySet[Any, Any]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from linli.kernel.clock import today
 from linli.kernel.clock.periods import month_of
 from linli.kernel.delivery.models import Delivery
+from linli.kernel.hands import held_by
 from linli.kernel.ledgers import LEDGERS
 from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.testing import statements
@@ -17,7 +18,7 @@ from linli.needs.models import Need, Reporter
 from linli.needs.queries import rates, voices
 from linli.needs.queries.digests import digests
 from linli.organisations.acts import change_body, pass_on
-from linli.organisations.testing import a_body, a_notice, holding
+from linli.organisations.testing import a_body, a_notice, dissolved, holding
 from linli.people.models import Person
 from linli.people.testing import person, sign_in
 
@@ -164,3 +165,27 @@ def test_the_list_of_an_organisation_costs_the_same_for_few_and_for_many(town, u
         voiced(town, una)
     with statements(len(few)):
         assert len(client.get(reverse("needs:voices")).context["matters"]) == 7
+
+
+def test_the_one_that_follows_an_organisation_that_ends_follows_its_matters_too(town, union, una):
+    need = voiced(town, una)
+    heir = a_body("mass_organisation", "安定街道工会联合会", town.place.street)
+    hong = holding(person("Hong Gonghui"), heir, "masses_officer")
+    assert [one.n for one in held_by(union.pk) if one.key == "needs.voiced"] == [1]
+    dissolved(union, heir)
+    assert Reporter.objects.get(need=need).body_id == heir.pk
+    assert Delivery.objects.filter(to_body=heir.pk, noun_id=need.pk).exists()
+    assert policy.speaks(hong) == heir.pk and need in voices.raised_by(heir.pk)
+    assert [one.n for one in held_by(heir.pk) if one.key == "needs.voiced"] == [1]
+
+
+def test_it_waits_where_nobody_follows(town, union, una):
+    voiced(town, una)
+    with pytest.raises(Refused):
+        dissolved(union)
+    assert Reporter.objects.get().body_id == union.pk
+
+
+def test_it_refuses_everybody_but_the_clock_to_change_who_speaks(town, union, una):
+    with pytest.raises(NotYours):
+        acts.change_speaker(town.sue, voiced(town, una), gone=union.pk, heir=town.place.street.pk)
