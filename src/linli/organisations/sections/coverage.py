@@ -16,9 +16,9 @@ from linli.organisations.views.coverage import public_rows, table_head
 BODY = "organisations.body"
 
 
-@section(BODY, "reach", _("Reach of the organisations"), "organisations/sections/reach.html", order=16)
+@section(BODY, "reach", _("Reach of the organisations"), "organisations/sections/reach.html", order=89)
 def whom_it_reaches(actor: Actor, body: Any) -> Asking:
-    """The table by kind of place, small counts withheld; for an organisation that answers for an area."""
+    """The sum of the table by kind of place, small counts withheld; for an organisation that answers for an area."""
     ref = queries.tree().get(body.pk)
     if ref is None or not ref.is_open or not ref.level:
         return None
@@ -26,8 +26,9 @@ def whom_it_reaches(actor: Actor, body: Any) -> Asking:
     kinds, _below = yield from queries.reaching(body.path)
     if not kinds and not manages:
         return None
+    told = public_rows(kinds)
     return {
-        "head": table_head(), **public_rows(kinds),
+        "head": table_head(), "rows": told["rows"][-1:], "hides": told["hides"],
         "url": reverse("organisations:reached", args=[body.pk]),
         "desk": f"{reverse('organisations:coverage')}?body={body.pk}" if manages else "",
     }  # fmt: skip
