@@ -55,10 +55,10 @@ def _line(part: Any, ours: bool) -> dict[str, Any]:
 
 
 @section("needs.need", "helpers", gettext_lazy("Who helps with it"), "tasks/sections/helpers.html", order=40)
-def who_helps(actor: Actor, need: Any) -> dict[str, Any] | None:
+def who_helps(actor: Actor, need: Any) -> Asking:
     """首接负责: whoever received it leads and answers; those called for it have clocks of their own. The person sees
     who helps, staff see how far each has come."""
-    parts = queries.of_need(need.pk)
+    parts = yield queries.of_need(need.pk)
     inside = actor.can(policy.READ, need.body.path)
     may_call = need.state in AT_WORK and actor.can(policy.CALL, need.body.path)
     if not parts and not may_call:

@@ -37,7 +37,7 @@ def three_lists(actor: Actor, body: Any) -> dict[str, Any]:
     }
     units = {one.body_id for name in ("wants", "offers") for one in listed[name] if one.body_id}
     projects = [line for tell in _projects for line in tell(actor, body)]
-    return {**listed, "units": len(units), "projects": projects, "has_projects": bool(_projects)}
+    return {**listed, "units": len(units), "projects": projects}
 
 
 def _answered() -> Exists:

@@ -68,12 +68,12 @@ def test_what_found_no_offer_is_told_by_theme(market):
     assert [(one["theme"].value, one["n"], one["offers"]) for one in lines] == [("culture", 1, 0)]
 
 
-def test_the_three_lists_hold_wants_and_resources_and_leave_a_place_for_projects(market):
+def test_the_three_lists_hold_wants_resources_and_projects(market):
     testing.wanted(market)
     testing.published(market)
     testing.wanted(market, by=market.bob, title="想学手机", theme="work")
     told = queries.three_lists(market.sue, testing.ref(market.place.street))
-    assert (len(told["wants"]), len(told["offers"]), told["units"], told["has_projects"]) == (1, 1, 2, False)
+    assert (len(told["wants"]), len(told["offers"]), told["units"], told["projects"]) == (1, 1, 2, [])
     assert [(one["theme"].value, one["n"]) for one in told["neighbours"]] == [("work", 1)]
 
 

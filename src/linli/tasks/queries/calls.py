@@ -91,10 +91,10 @@ def parts_of(call: Call) -> list[Called]:
     return found
 
 
-def of_need(need: int) -> list[Called]:
-    """The sub-tasks of a need: each body called for it, with its own clock; one statement."""
+def of_need(need: int) -> QuerySet[Called]:
+    """The sub-tasks of a need: each body called for it, with its own clock."""
     found = Called.objects.filter(call__need=need).exclude(state=CalledState.WITHDRAWN)
-    return list(found.select_related(*Called.WITH).order_by("id"))
+    return found.select_related(*Called.WITH).order_by("id")
 
 
 @helps
