@@ -5,6 +5,13 @@ from linli.needs.models import Need
 from tests.walks import LAMP, a_photo
 
 
+def fits(page, size):
+    """On a phone nothing scrolls sideways, once the next page is there."""
+    page.wait_for_function("document.body && document.readyState === 'complete'")
+    if size["width"] <= 390:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
+
+
 def go(page, value):
     """Press the button of a step and wait for the next page."""
     page.locator(f"button[name=go][value={value}]").first.click()

@@ -8,6 +8,7 @@ from linli.kernel.clock import local, now
 from linli.tasks import testing
 from linli.tasks.models import Call, Task
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.steps import fits
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 
@@ -15,11 +16,6 @@ SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 @pytest.fixture
 def levels(street):
     return testing.a_town(street.town)
-
-
-def fits(page, size):
-    if size is PHONE:
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
 
 
 def press(page, verb):

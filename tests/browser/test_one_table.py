@@ -5,17 +5,13 @@ import pytest
 from linli.records import testing
 from linli.records.models import Filling
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.steps import fits
 
 KNOWN = [("社区名称", ""), ("所属街道", "")]
 
 
 def chosen(data):
     return {"name": "统计表.xlsx", "mimeType": testing.XLSX, "buffer": data}
-
-
-def fits(page, size):
-    if size is PHONE:
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])

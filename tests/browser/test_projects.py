@@ -8,6 +8,7 @@ from linli.kernel.clock import now, travel
 from linli.projects import testing
 from linli.projects.models import Project
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.steps import fits
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 
@@ -15,11 +16,6 @@ SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 @pytest.fixture
 def town(street):
     return testing.a_town(street.town)
-
-
-def fits(page, size):
-    if size is PHONE:
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
 
 
 def act(page, verb, **typed):
@@ -42,6 +38,7 @@ def test_from_a_residents_need_to_their_rating(window, town, size):
     ann, may, bob = (window(who, size=size) for who in (town.ann, town.may, town.bob))
     ann.goto(f"/desk/needs/{need.pk}/")
     ann.locator(f"a[href='/desk/projects/new/?need={need.pk}']").click()
+    ann.wait_for_url("**/desk/projects/new/*")
     fits(ann, size)
     assert ann.locator(f"[name=needs][value='{need.pk}']").is_checked()
     ann.locator("[name=title]").fill("三号院停车")
@@ -67,6 +64,7 @@ def test_from_a_residents_need_to_their_rating(window, town, size):
     act(may, "finished", result="画出车位三十个。")
     bob.goto(need.get_absolute_url())
     bob.locator(f"a[href='{project.get_absolute_url()}']").first.click()
+    bob.wait_for_url(f"**{project.get_absolute_url()}")
     fits(bob, size)
     act(bob, "rated", mark="yes")
     fits(bob, size)

@@ -4,10 +4,7 @@ from linli.orders import testing
 from linli.orders.models import Verdict
 from linli.orders.tests.purchases import buying
 from tests.browser.conftest import PHONE
-
-
-def fits(page):
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
+from tests.browser.steps import fits
 
 
 def test_two_taps_on_the_phone(window, street):
@@ -19,10 +16,10 @@ def test_two_taps_on_the_phone(window, street):
         page.goto("/")
         page.locator(f"main a[href^='{purchase.get_absolute_url()}']").first.click()
         page.wait_for_load_state()
-        fits(page)
+        fits(page, PHONE)
         page.locator("main a.primary[href*='milestone.said']").click()
         page.wait_for_load_state()
-        fits(page)
+        fits(page, PHONE)
         choice = page.locator(f"label:has(input[value={done}])")
         assert choice.bounding_box()["height"] >= 44  # a thumb finds it
         choice.click()
@@ -33,7 +30,7 @@ def test_two_taps_on_the_phone(window, street):
             page.locator("[name=words]").fill("有一天送晚了")
             page.locator("main form.form button.primary").click()
             page.wait_for_load_state()
-        fits(page)
+        fits(page, PHONE)
         assert not page.locator("main a[href*='milestone.said']").count()
         assert page.get_by_text("您已经说过了").is_visible()
     assert sorted(Verdict.objects.values_list("done", "words")) == [(False, "有一天送晚了"), (True, "")]

@@ -11,11 +11,7 @@ from linli.organisations.states import Kind
 from linli.organisations.testing import a_body, holding
 from linli.people.testing import person
 from tests.browser.conftest import DESKTOP, PHONE
-
-
-def fits(page, size):
-    if size is PHONE:
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
+from tests.browser.steps import fits
 
 
 def press(page, selector, size):

@@ -9,14 +9,9 @@ from linli.meetings import testing
 from linli.meetings.models import Meeting, Point, Registration
 from linli.needs.models import Need
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.steps import act
+from tests.browser.steps import act, fits
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
-
-
-def fits(page, size):
-    if size is PHONE:
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
 
 
 def send(page):

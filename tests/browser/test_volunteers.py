@@ -8,11 +8,7 @@ from linli.kernel.clock import now, today
 from linli.volunteers import queries
 from linli.volunteers.models import Certificate, Hours, Shift, SignUp, Task
 from tests.browser.conftest import DESKTOP, PHONE
-
-
-def fits(page, size):
-    if size is PHONE:
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
+from tests.browser.steps import fits
 
 
 def press(page, selector):
