@@ -7,7 +7,8 @@ from tests.walks import LAMP, a_photo
 
 def fits(page, size):
     """On a phone nothing scrolls sideways, once the next page is there."""
-    page.wait_for_function("document.body && document.readyState === 'complete'")
+    page.locator("main").first.wait_for()
+    page.wait_for_load_state()
     if size["width"] <= 390:
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
 
