@@ -195,7 +195,7 @@ def reply(
 ) -> Deed:  # fmt: skip
     """The answer to everybody whose matter it is, solved or explained; then they are asked (articles 15 and 23).
     Whoever received it first leads: before those called for it have finished, only with a reason (article 14)."""
-    waits = queries.unfinished(need.pk)
+    waits = queries.before_answering(need)
     rules.refuse_early(waits, early)
     need.paused_at = None
     deed = answered(actor, need, outcome, text, photos)

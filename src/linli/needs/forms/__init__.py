@@ -134,8 +134,8 @@ class Reply(Answer):
     early = words(_("Why you answer before they have finished"), required=False)
 
     def fit(self) -> None:
-        """Asked only where somebody was called for it and still works on it."""
-        if self.noun is not None:
+        """Asked only where somebody was called for it and still works on it; the act looks again."""
+        if self.noun is not None and not self.is_bound:
             if waits := queries.unfinished(self.noun.pk):
                 told = _("Not finished yet: %(bodies)s. The person reads this reason.")
                 self.fields["early"].help_text = told % {"bodies": "、".join(waits)}

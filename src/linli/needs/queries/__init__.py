@@ -37,7 +37,7 @@ from linli.needs.queries.finding import (
     urged_today,
     visible_needs,
 )
-from linli.needs.queries.helping import helps, unfinished
+from linli.needs.queries.helping import before_answering, helps, unfinished
 from linli.needs.queries.inbox import (
     area_of,
     first_found,
@@ -57,13 +57,13 @@ from linli.needs.queries.routing import Destination, destination, lines, passing
 from linli.needs.queries.whose import first_reporter, rater, reporter
 
 __all__ = [
-    "FEW", "LEVELS", "PRIVATE", "QUEUES", "Cluster", "Destination", "Queue", "Scope", "area_of", "body_choices",
-    "by_code", "by_link", "categories", "category_choices", "clusters", "contacts_due", "counted", "counts",
-    "course_of", "destination", "digest_proposal", "due_again", "due_by", "dues", "explained", "first_found",
-    "first_reporter", "fitting", "hands", "heard_since_left_out", "helps", "in_queue", "last_amounts", "lines",
-    "listed", "may_know", "may_see_clusters", "most_extensions", "named", "near_until", "order_of",
-    "origins_of", "page_of", "passing", "public_heading", "queues_of", "raised_from", "rater", "reach",
-    "reckoned", "reporter", "reporters_of", "ruled_out", "running_after", "saved_filters", "scope_of",
-    "seasonal", "shifted", "similar", "staffed_desk", "suggest_category", "templates_for", "too_late",
-    "unfinished", "urged_today", "visible_needs",
+    "FEW", "LEVELS", "PRIVATE", "QUEUES", "Cluster", "Destination", "Queue", "Scope", "area_of",
+    "before_answering", "body_choices", "by_code", "by_link", "categories", "category_choices", "clusters",
+    "contacts_due", "counted", "counts", "course_of", "destination", "digest_proposal", "due_again", "due_by",
+    "dues", "explained", "first_found", "first_reporter", "fitting", "hands", "heard_since_left_out", "helps",
+    "in_queue", "last_amounts", "lines", "listed", "may_know", "may_see_clusters", "most_extensions", "named",
+    "near_until", "order_of", "origins_of", "page_of", "passing", "public_heading", "queues_of", "raised_from",
+    "rater", "reach", "reckoned", "reporter", "reporters_of", "ruled_out", "running_after", "saved_filters",
+    "scope_of", "seasonal", "shifted", "similar", "staffed_desk", "suggest_category", "templates_for",
+    "too_late", "unfinished", "urged_today", "visible_needs",
 ]  # fmt: skip

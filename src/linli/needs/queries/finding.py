@@ -114,17 +114,17 @@ def by_link(token: str) -> RatingLink | None:
 
 def reporters_of(need: Need) -> list[Reporter]:
     """All whose matter it is: its own reporters and those of the needs joined into it."""
-    return list(_REPORTERS(need.pk))
+    known = need.__dict__.pop("heard", None)  # asked a moment ago, together with something else
+    return list(_REPORTERS(need.pk)) if known is None else known
 
 
-# Two halves, each by its index: one condition over both would read every reporter.
-_REPORTERS = Ready(
-    lambda need: (
-        Reporter.objects.filter(need=need)
-        .union(Reporter.objects.filter(need__merged_into=need), all=True)
-        .order_by("id")
-    )
-)
+def reporters_asked(need: Any) -> QuerySet[Reporter]:
+    """The question for them, in two halves, each by its index: one condition over both would read every reporter."""
+    own, joined = Reporter.objects.filter(need=need), Reporter.objects.filter(need__merged_into=need)
+    return own.union(joined, all=True).order_by("id")
+
+
+_REPORTERS = Ready(reporters_asked)
 
 
 # Whom somebody complains of, or whose offence they report, is for the desk alone to know.

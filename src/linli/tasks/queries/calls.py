@@ -98,10 +98,10 @@ def of_need(need: int) -> QuerySet[Called]:
 
 
 @helps
-def still_helping(need: int) -> list[str]:
-    """Who was called for a need and has not done it yet: one statement."""
+def still_helping(need: int) -> QuerySet[Called, str]:
+    """Who was called for a need and has not done it yet."""
     works = Called.objects.filter(call__need=need, state__in=[*COMING, CalledState.REFUSED])
-    return list(works.order_by("id").values_list("body__name", flat=True))
+    return works.order_by("id").values_list("body__name", flat=True)
 
 
 def came_of(label: str, ids: list[int]) -> dict[int, list[Call]]:
