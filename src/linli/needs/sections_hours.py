@@ -13,8 +13,6 @@ from linli.kernel.together import Asking
 from linli.kernel.web.sections import section
 from linli.venues import queries as venues
 
-YEAR = timedelta(days=365)
-
 
 @section("venues.venue", "came", _("What came of it"), "needs/sections/came.html", order=30)
 def what_came_of_it(actor: Actor, venue: Any) -> Asking:
@@ -22,7 +20,9 @@ def what_came_of_it(actor: Actor, venue: Any) -> Asking:
     if venue.kind != "hour":
         return None
     day = today() + timedelta(days=1)
-    told = (yield from venues.to_be_held([venue.pk], day - YEAR, day)).get(venue.pk)
+    told = (yield from venues.to_be_held([venue.pk], day - rulebook.span("needs.hours.told"), day)).get(
+        venue.pk
+    )
     if told is None:
         return None
     few = threshold()

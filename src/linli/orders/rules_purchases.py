@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.refusals import NotNow, NotYours, Refused
 from linli.orders.states_purchases import MilestoneState
 
-FEWEST = 8  # signs of a reason that the public reads
 
-
-def refuse_thin(reason: str, field: str = "reason") -> None:
-    if len(reason.strip()) < FEWEST:
+def refuse_thin(reason: str, fewest: int, field: str = "reason") -> None:
+    """``fewest``: signs that a reason has which the public reads."""
+    if len(reason.strip()) < fewest:
         raise Refused(_("Say why in a sentence: everybody can read it."), field=field)
 
 

@@ -80,7 +80,7 @@ def _refuse_conflict(actor: Actor, purchase: Purchase) -> None:
 def choose_supplier(actor: Actor, purchase: Purchase, *, proposal: int, reason: str) -> Deed:
     """Once the proposals are open, by nobody who sits with one of the suppliers; the reason is public."""
     rules.refuse_before_closing(today(), purchase.closes_on)
-    rules.refuse_thin(reason)
+    rules.refuse_thin(reason, int(rulebook.get("orders.purchase.reason").number))
     _refuse_conflict(actor, purchase)
     found = {one.pk: one for one in asking.proposals_of(purchase)}
     one = found.get(proposal)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import rulebook
 from linli.kernel.actors import CLOCK, Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
@@ -110,7 +111,7 @@ def start_purchase(
      form=Reason, danger=True, next=_("Ended. What was not accepted falls away and is not paid."))  # fmt: skip
 def terminate_purchase(actor: Actor, purchase: Purchase, *, reason: str) -> Deed:
     """Where it was not mended, or cannot go on. The reason is public; only what was accepted can be paid."""
-    rules.refuse_thin(reason)
+    rules.refuse_thin(reason, int(rulebook.get("orders.purchase.reason").number))
     rules.refuse_conflict(asking.sitting_paths(actor.person_id), asking.supplier_paths(purchase))
     drop_parts(purchase)
     take_off_menu(purchase, reason)

@@ -112,7 +112,7 @@ def remind_of_choice(actor: Actor, purchase: Purchase) -> Deed:
      next=_("Called off. Whoever put in a proposal is told why."))  # fmt: skip
 def call_off_purchase(actor: Actor, purchase: Purchase, *, reason: str) -> Deed:
     """Before anything is signed; the reason is for everybody to read."""
-    rules.refuse_thin(reason)
+    rules.refuse_thin(reason, int(rulebook.get("orders.purchase.reason").number))
     purchase.result, purchase.ended_at = reason, now()
     told = phrase(_("Called off: %(title)s"), title=purchase.title)
     words = [
@@ -126,7 +126,7 @@ def call_off_purchase(actor: Actor, purchase: Purchase, *, reason: str) -> Deed:
      form=forms.Evaluate, primary=True, next=_("Written down. Everybody can read the sheet."))  # fmt: skip
 def evaluate_purchase(actor: Actor, purchase: Purchase, *, result: str) -> Deed:
     """A short sheet for everybody. Figures and ratings stand beside it by themselves."""
-    rules.refuse_thin(result, "result")
+    rules.refuse_thin(result, int(rulebook.get("orders.purchase.reason").number), "result")
     purchase.result = result
     return Deed(
         amounts={"evaluated": 1}, words=[to_supplier(purchase, _("What came of it: %(title)s"), result)]

@@ -1,6 +1,5 @@
 """What people type about purchased services: the catalogue, a proposal, the choice, the contract, the acceptance."""
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -8,6 +7,7 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from linli.kernel import rulebook
 from linli.kernel.clock import today
 from linli.kernel.evidence.forms import PhotosField
 from linli.kernel.forms import ActForm
@@ -67,10 +67,13 @@ class Replan(ActForm):
             value = getattr(self.noun, name, None)
             self.initial.setdefault(name, getattr(value, "pk", value))
         day = today()
+        opened, begins, lasts = (
+            rulebook.span(f"orders.purchase.suggest.{name}") for name in ("open", "begin", "lasts")
+        )
         self.initial.setdefault("year", day.year)
-        self.initial.setdefault("closes_on", day + timedelta(days=14))
-        self.initial.setdefault("first_day", day + timedelta(days=30))
-        self.initial.setdefault("last_day", day + timedelta(days=394))
+        self.initial.setdefault("closes_on", day + opened)
+        self.initial.setdefault("first_day", day + begins)
+        self.initial.setdefault("last_day", day + begins + lasts)
         if self.actor.post:
             self.initial.setdefault("contact", self.actor.post.body_name)
             self.initial.setdefault("at", self.actor.post.body_id)

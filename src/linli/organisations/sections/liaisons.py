@@ -1,12 +1,12 @@
 """Who goes to a place: on its page, on its host's page for everybody, and the visits that are due on the desk."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import today
 from linli.kernel.together import Asking
@@ -15,8 +15,6 @@ from linli.kernel.web.waiting import Waits, waiting
 from linli.organisations import policy, queries
 from linli.organisations.states import Kind
 from linli.organisations.views.liaisons import due
-
-SOON = timedelta(days=14)
 
 
 @section(
@@ -49,5 +47,7 @@ def visits_due(actor: Actor) -> Waits | None:
     """The reader's own visits that are due within two weeks or overdue."""
     if actor.post is None:
         return None
-    rows = queries.own_liaisons(actor).filter(next_by__lte=today() + SOON)
+    rows = queries.own_liaisons(actor).filter(
+        next_by__lte=today() + rulebook.span("organisations.liaison.soon")
+    )
     return Waits(rows, reverse("organisations:liaisons"), late=Q(next_by__lt=today()))

@@ -1,8 +1,8 @@
 """What the forms offer: who could lead or help, wants that could be joined, what can be tied to a project."""
 
-from datetime import timedelta
 from typing import Any
 
+from linli.kernel import rulebook
 from linli.kernel.actors import Actor
 from linli.kernel.clock import local, now
 from linli.kernel.queries import visible
@@ -60,7 +60,9 @@ def needs_told(needs: Any) -> Choices:
 
 def points(actor: Actor, project: Project) -> Choices:
     """Points of gatherings of the last months that the reader may see."""
-    rows = visible("meetings.point", actor).filter(meeting__begins_at__gte=now() - timedelta(days=180))
+    rows = visible("meetings.point", actor).filter(
+        meeting__begins_at__gte=now() - rulebook.span("projects.points.days")
+    )
     rows = rows.order_by("-meeting__begins_at", "number")[:FEW]
     return [("", "—"), *((one.pk, f"{local(one.meeting.begins_at):%Y-%m-%d} · {one}") for one in rows)]
 
