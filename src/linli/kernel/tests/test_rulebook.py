@@ -1,5 +1,6 @@
 """The rulebook: looking up by day and region, the start values, changes, and how the process holds it."""
 
+import csv
 import re
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.utils import translation
+from django.utils.translation import gettext
 
 import linli
 from linli.kernel import reference, rulebook
@@ -15,7 +18,9 @@ from linli.kernel.clock import Soon, Term, Unit
 from linli.kernel.refusals import NotFound, Refused
 from linli.kernel.rulebook import Change, MissingRule, change_rule, load_rulebook, refuse_change
 from linli.kernel.rulebook.models import Rule
+from linli.kernel.rulebook.seed import FOLDER as RULES
 from linli.kernel.rulebook.seed import seed
+from linli.kernel.web.keeping import UNITS
 
 TODAY = date(2026, 3, 2)
 TOMORROW = TODAY + timedelta(days=1)
@@ -253,3 +258,13 @@ def test_a_change_rolled_back_is_forgotten(monkeypatch):
     monkeypatch.setattr(reference, "LOOK_AGAIN_AFTER", 0)
     assert rulebook.get("login.failures").value == 5
     reference.forget()
+
+
+def test_every_rule_that_is_shipped_is_said_in_chinese():
+    """What a rule is about, where it comes from and its unit stand on a public page."""
+    for file in sorted(RULES.glob("*.csv")):
+        with file.open(encoding="utf-8", newline="") as rows, translation.override("zh-hans"):
+            for row in csv.DictReader(rows):
+                for said in filter(None, (row["note"], row["source"])):
+                    assert gettext(said) != said, f"{row['code']}: {said}"
+                assert not row["unit"] or str(UNITS[row["unit"]]) != row["unit"], row["code"]

@@ -40,6 +40,15 @@ UNITS: dict[str, Any] = {
     "share": gettext_lazy("(shares of one)"),
     "character": gettext_lazy("characters"),
     "entries": gettext_lazy("entries"),
+    "household": gettext_lazy("households"),
+    "metre": gettext_lazy("metres"),
+    "square_metre": gettext_lazy("m²"),
+    "organisations": gettext_lazy("organisations"),
+    "percent": gettext_lazy("percent"),
+    "piece": gettext_lazy("pieces"),
+    "ratio": gettext_lazy("times as much"),
+    "requests": gettext_lazy("requests"),
+    "star": gettext_lazy("stars"),
 }
 
 
