@@ -13,6 +13,16 @@ def fits(page, size):
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
 
 
+def offered(page, verb, **typed):
+    """Open an act that the page offers, fill it in, send it."""
+    page.locator(f"a[href*='.{verb}/']").first.click()
+    page.wait_for_load_state()
+    for name, value in typed.items():
+        _fill(page.locator(f"form.form [name={name}]"), value)
+    page.locator("form.form button.primary").click()
+    page.wait_for_load_state()
+
+
 def go(page, value):
     """Press the button of a step and wait for the next page."""
     page.locator(f"button[name=go][value={value}]").first.click()

@@ -8,7 +8,7 @@ from linli.kernel.clock import local, now
 from linli.tasks import testing
 from linli.tasks.models import Call, Task
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.steps import fits
+from tests.browser.steps import fits, offered
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 
@@ -20,19 +20,6 @@ def levels(street):
 
 def press(page, verb):
     page.locator(f"button[formaction*='.{verb}/']").first.click()
-    page.wait_for_load_state()
-
-
-def fill(page, verb, **typed):
-    page.locator(f"a[href*='.{verb}/']").first.click()
-    page.wait_for_load_state()
-    for name, value in typed.items():
-        field = page.locator(f"[name={name}]")
-        if field.first.get_attribute("type") == "radio":
-            page.locator(f"[name={name}][value='{value}']").check()
-        else:
-            field.first.fill(value)
-    page.locator("form.form button.primary").click()
     page.wait_for_load_state()
 
 
@@ -60,12 +47,12 @@ def test_a_call_to_three_departments_until_each_is_rated(window, levels, size):
         press(desk, "acknowledged")
         fits(desk, size)
         press(desk, "came")
-        fill(desk, "planned", action="派人处理", due_on=testing.in_days(3).isoformat())
-        fill(desk, "finished", note="已处理")
+        offered(desk, "planned", action="派人处理", due_on=testing.in_days(3).isoformat())
+        offered(desk, "finished", note="已处理")
     for _each in range(3):
         sue.goto(call.get_absolute_url())
-        fill(sue, "verified")
-        fill(sue, "rated", grade="good")
+        offered(sue, "verified")
+        offered(sue, "rated", grade="good")
     fits(sue, size)
     call.refresh_from_db()
     assert call.state == "closed"

@@ -8,7 +8,7 @@ from linli.kernel.clock import now, travel
 from linli.projects import testing
 from linli.projects.models import Project
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.steps import fits
+from tests.browser.steps import fits, offered
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 
@@ -16,20 +16,6 @@ SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 @pytest.fixture
 def town(street):
     return testing.a_town(street.town)
-
-
-def act(page, verb, **typed):
-    """Open an act that the page offers, fill it in, send it."""
-    page.locator(f"a[href*='.{verb}/']").first.click()
-    page.wait_for_load_state()
-    for name, value in typed.items():
-        field = page.locator(f"form.form [name={name}]")
-        if field.first.get_attribute("type") == "radio":
-            page.locator(f"[name={name}][value='{value}']").check()
-        else:
-            field.first.fill(value)
-    page.locator("form.form button.primary").click()
-    page.wait_for_load_state()
 
 
 @SIZES
@@ -51,22 +37,22 @@ def test_from_a_residents_need_to_their_rating(window, town, size):
     project = Project.objects.get()
     may.goto("/desk/projects/")
     fits(may, size)
-    act(may, "adopted")
+    offered(may, "adopted")
     may.goto(project.get_absolute_url())
-    act(may, "begun")
+    offered(may, "begun")
     may.locator("a[href$='/milestone/']").click()
     may.locator("[name=title]").fill("画线完成")
     may.locator("[name=due_on]").fill(testing.in_days(9).isoformat())
     may.locator("form.form button.primary").click()
     may.wait_for_load_state()
     fits(may, size)
-    act(may, "reached", note="三十个车位")
-    act(may, "finished", result="画出车位三十个。")
+    offered(may, "reached", note="三十个车位")
+    offered(may, "finished", result="画出车位三十个。")
     bob.goto(need.get_absolute_url())
     bob.locator(f"a[href='{project.get_absolute_url()}']").first.click()
     bob.wait_for_url(f"**{project.get_absolute_url()}")
     fits(bob, size)
-    act(bob, "rated", mark="yes")
+    offered(bob, "rated", mark="yes")
     fits(bob, size)
     project.refresh_from_db()
     assert (project.state, project.said_yes) == ("done", 1)

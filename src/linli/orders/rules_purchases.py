@@ -9,13 +9,47 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.refusals import NotNow, NotYours, Refused
-from linli.orders.states_purchases import MilestoneState
+from linli.orders.states_purchases import MilestoneState, PurchaseState
 
 
 def refuse_thin(reason: str, fewest: int, field: str = "reason") -> None:
     """``fewest``: signs that a reason has which the public reads."""
     if len(reason.strip()) < fewest:
         raise Refused(_("Say why in a sentence: everybody can read it."), field=field)
+
+
+def refuse_budget(budget: Decimal) -> None:
+    if budget <= 0:
+        raise Refused(_("Put a budget above zero: it is published."), field="budget")
+
+
+def refuse_closed(state: str) -> None:
+    if state != PurchaseState.PUBLISHED:
+        raise NotNow(_("This call is not open. Look at where it stands."))
+
+
+def refuse_undrawn(state: str) -> None:
+    """The contract is drawn up after the choice and before the signature."""
+    if state != PurchaseState.CHOSEN:
+        raise NotNow(_("Milestones are set between the choice and the signature."))
+
+
+def refuse_many_parts(there: int, most: int) -> None:
+    if there >= most:
+        raise Refused(_("A contract has %(n)s milestones at most. Put some together.") % {"n": most})
+
+
+def refuse_one_side(title: str, buyer: int | None, supplier: int | None) -> None:
+    if buyer == supplier:
+        raise Refused(
+            _("Then the buyer would be the supplier of “%(title)s”. End this contract first.")
+            % {"title": title}
+        )
+
+
+def refuse_crowd(asked: int, most: int) -> None:
+    if asked > most:
+        raise Refused(_("At most %(n)s at a time.") % {"n": most}, field="phones")
 
 
 def refuse_call_days(today: date, closes: date, first: date, last: date, notice: int, longest: int) -> None:

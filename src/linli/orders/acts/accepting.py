@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from linli.kernel import rulebook
 from linli.kernel.actors import CLOCK, Actor
 from linli.kernel.acts import Deed, Word, act
 from linli.kernel.clock import now, today
@@ -95,7 +94,7 @@ def accept_milestone(actor: Actor, milestone: Milestone) -> Deed:
      form=forms.SendBack, next=_("Sent back. The supplier mends it by the day and reports again."))  # fmt: skip
 def send_back_milestone(actor: Actor, milestone: Milestone, *, reason: str, mend_by: date) -> Deed:
     """What is not right goes back with the reasons of residents, which bear no name, and a day."""
-    rules.refuse_thin(reason, int(rulebook.get("orders.purchase.reason").number))
+    rules.refuse_thin(reason, number("reason"))
     rules.refuse_mend_day(mend_by, today(), number("mend"))
     milestone.due_on = mend_by
     said = "\n".join([reason, *(f"· {one}" for one in asking.reasons_on(milestone))])

@@ -10,24 +10,23 @@ from linli.kernel.actors import Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now, today
 from linli.kernel.evidence.shelf import prepare
-from linli.kernel.refusals import NotNow, NotYours, Refused
+from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.storing import lock
 from linli.orders import policy
 from linli.orders import policy_purchases as may
 from linli.orders import rules_purchases as rules
 from linli.orders.acts.contracting import drop_parts
-from linli.orders.acts.purchasing import to_buyer
+from linli.orders.acts.purchasing import number, to_buyer
 from linli.orders.forms import Reason
 from linli.orders.forms import purchases as forms
 from linli.orders.models import Proposal, Purchase
 from linli.orders.queries import bodies
 from linli.orders.queries import purchases as asking
-from linli.orders.states_purchases import ProposalState, PurchaseState
+from linli.orders.states_purchases import ProposalState
 
 
 def _refuse_closed(purchase: Purchase) -> None:
-    if purchase.state != PurchaseState.PUBLISHED:
-        raise NotNow(_("This call is not open. Look at where it stands."))
+    rules.refuse_closed(purchase.state)
     rules.refuse_after_closing(today(), purchase.closes_on)
 
 
@@ -66,8 +65,7 @@ def change_proposal(actor: Actor, proposal: Proposal, *, price: Decimal, words: 
      danger=True)  # fmt: skip
 def withdraw_proposal(actor: Actor, proposal: Proposal) -> None:
     """Until one is chosen, at any time and without a reason."""
-    if proposal.purchase.state != PurchaseState.PUBLISHED:
-        raise NotNow(_("This call is not open. Look at where it stands."))
+    rules.refuse_closed(proposal.purchase.state)
 
 
 def _refuse_conflict(actor: Actor, purchase: Purchase) -> None:
@@ -80,7 +78,7 @@ def _refuse_conflict(actor: Actor, purchase: Purchase) -> None:
 def choose_supplier(actor: Actor, purchase: Purchase, *, proposal: int, reason: str) -> Deed:
     """Once the proposals are open, by nobody who sits with one of the suppliers; the reason is public."""
     rules.refuse_before_closing(today(), purchase.closes_on)
-    rules.refuse_thin(reason, int(rulebook.get("orders.purchase.reason").number))
+    rules.refuse_thin(reason, number("reason"))
     _refuse_conflict(actor, purchase)
     found = {one.pk: one for one in asking.proposals_of(purchase)}
     one = found.get(proposal)

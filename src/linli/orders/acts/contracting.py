@@ -7,13 +7,12 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from linli.kernel import rulebook
 from linli.kernel.actors import CLOCK, Actor
 from linli.kernel.acts import Deed, act
 from linli.kernel.clock import now
 from linli.kernel.delivery.outbox import phrase
 from linli.kernel.evidence.shelf import prepare
-from linli.kernel.refusals import NotNow, NotYours, Refused
+from linli.kernel.refusals import NotYours, Refused
 from linli.kernel.storing import lock
 from linli.orders import policy_purchases as may
 from linli.orders import rules_purchases as rules
@@ -25,7 +24,7 @@ from linli.orders.models import Milestone, Purchase
 from linli.orders.queries import bodies
 from linli.orders.queries import purchases as asking
 from linli.orders.states import OfferState
-from linli.orders.states_purchases import OPEN_PARTS, PurchaseState
+from linli.orders.states_purchases import OPEN_PARTS
 
 
 @act("orders.milestone.added", _("Add a milestone"), on=Milestone, may=may.buys_somewhere, creates=True,
@@ -37,14 +36,10 @@ def add_milestone(
     one: Purchase = lock(Purchase, purchase)
     if not may.buys(actor, one):
         raise NotYours(_("This is not yours to do. Ask somebody whose post allows it."))
-    if one.state != PurchaseState.CHOSEN:
-        raise NotNow(_("Milestones are set between the choice and the signature."))
+    rules.refuse_undrawn(one.state)
     rules.refuse_part(amount, asking.left_of(one), due_on, one.first_day, one.last_day)
     rows = Milestone.objects.filter(purchase=one)
-    if rows.filter(state__in=OPEN_PARTS).count() >= number("parts"):
-        raise Refused(
-            _("A contract has %(n)s milestones at most. Put some together.") % {"n": number("parts")}
-        )
+    rules.refuse_many_parts(rows.filter(state__in=OPEN_PARTS).count(), number("parts"))
     n = (rows.aggregate(n=Max("n"))["n"] or 0) + 1
     return Deed(Milestone(purchase=one, n=n, title=title, due_on=due_on, quantity=quantity, amount=amount))
 
@@ -58,8 +53,7 @@ def add_milestone(
     danger=True,
 )
 def strike_milestone(actor: Actor, milestone: Milestone) -> None:
-    if milestone.purchase.state != PurchaseState.CHOSEN:
-        raise NotNow(_("Milestones are set between the choice and the signature."))
+    rules.refuse_undrawn(milestone.purchase.state)
 
 
 @act("orders.milestone.dropped", _("It falls away"), on=Milestone, may=may.is_clock, move="drop", hidden=True)
@@ -111,7 +105,7 @@ def start_purchase(
      form=Reason, danger=True, next=_("Ended. What was not accepted falls away and is not paid."))  # fmt: skip
 def terminate_purchase(actor: Actor, purchase: Purchase, *, reason: str) -> Deed:
     """Where it was not mended, or cannot go on. The reason is public; only what was accepted can be paid."""
-    rules.refuse_thin(reason, int(rulebook.get("orders.purchase.reason").number))
+    rules.refuse_thin(reason, number("reason"))
     rules.refuse_conflict(asking.sitting_paths(actor.person_id), asking.supplier_paths(purchase))
     drop_parts(purchase)
     take_off_menu(purchase, reason)

@@ -8,6 +8,8 @@ from linli.kernel.clock import now
 from linli.kernel.delivery.outbox import phrase
 from linli.kernel.refusals import Refused
 from linli.orders import policy_purchases as may
+from linli.orders import rules_purchases as rules
+from linli.orders.acts.purchasing import number
 from linli.orders.forms import purchases as forms
 from linli.orders.models import Acceptor, Purchase
 from linli.orders.policy import self_of
@@ -15,7 +17,6 @@ from linli.orders.queries import purchases as asking
 from linli.orders.states_purchases import Came
 from linli.people import queries as people
 
-MOST = 10
 BUYER_ONLY = _("This is for residents: whoever works for the buyer or the supplier does not say it.")
 
 
@@ -31,8 +32,7 @@ def refuse_side(person: int | None, purchase: Purchase) -> None:
 def invite_acceptors(actor: Actor, purchase: Purchase, *, phones: str) -> Deed:
     """Residents whose phone is proved; nobody of the buyer or of the supplier."""
     wanted = list(dict.fromkeys(phones.split()))
-    if len(wanted) > MOST:
-        raise Refused(_("At most %(n)s at a time.") % {"n": MOST}, field="phones")
+    rules.refuse_crowd(len(wanted), number("invite"))
     there = set(Acceptor.objects.filter(purchase=purchase).values_list("person_id", flat=True))
     found = [_resident(one, purchase) for one in wanted]
     fresh = [pk for pk in dict.fromkeys(found) if pk not in there]

@@ -44,8 +44,7 @@ def _tell(purchase: Purchase, *, at: Any = None, **said: Any) -> None:
         purchase.at = bodies.body_of(at)
     if not purchase.at.path.startswith(purchase.buyer.path):
         raise Refused(_("Choose a place within your own area."), field="at")
-    if purchase.budget <= 0:
-        raise Refused(_("Put a budget above zero: it is published."), field="budget")
+    rules.refuse_budget(purchase.budget)
     _refuse_days(purchase)
 
 
@@ -112,7 +111,7 @@ def remind_of_choice(actor: Actor, purchase: Purchase) -> Deed:
      next=_("Called off. Whoever put in a proposal is told why."))  # fmt: skip
 def call_off_purchase(actor: Actor, purchase: Purchase, *, reason: str) -> Deed:
     """Before anything is signed; the reason is for everybody to read."""
-    rules.refuse_thin(reason, int(rulebook.get("orders.purchase.reason").number))
+    rules.refuse_thin(reason, number("reason"))
     purchase.result, purchase.ended_at = reason, now()
     told = phrase(_("Called off: %(title)s"), title=purchase.title)
     words = [
@@ -126,7 +125,7 @@ def call_off_purchase(actor: Actor, purchase: Purchase, *, reason: str) -> Deed:
      form=forms.Evaluate, primary=True, next=_("Written down. Everybody can read the sheet."))  # fmt: skip
 def evaluate_purchase(actor: Actor, purchase: Purchase, *, result: str) -> Deed:
     """A short sheet for everybody. Figures and ratings stand beside it by themselves."""
-    rules.refuse_thin(result, int(rulebook.get("orders.purchase.reason").number), "result")
+    rules.refuse_thin(result, number("reason"), "result")
     purchase.result = result
     return Deed(
         amounts={"evaluated": 1}, words=[to_supplier(purchase, _("What came of it: %(title)s"), result)]
@@ -141,11 +140,7 @@ def hand_purchase_on(actor: Actor, purchase: Purchase, *, before: int, after: in
         purchase.buyer = heir
     if purchase.supplier_id == before:
         purchase.supplier = heir
-    if purchase.supplier_id == purchase.buyer_id:
-        raise Refused(
-            _("Then the buyer would be the supplier of “%(title)s”. End this contract first.")
-            % {"title": purchase.title}
-        )
+    rules.refuse_one_side(purchase.title, purchase.buyer_id, purchase.supplier_id)
     words = [to_buyer(purchase, _("Handed on: %(title)s"))]
     words += [to_supplier(purchase, _("Handed on: %(title)s"))] if purchase.supplier_id else []
     return Deed(facts={"before": before, "after": after}, words=words)
