@@ -92,9 +92,10 @@
     catch { put({ id, told, photos: files }); show("wrong", true); by("wrong-words").textContent = words.full; return; }
     by("code").textContent = ready.code;
     by("slip-net").textContent = navigator.onLine && how === "ok" ? words.slipOn : words.slipOff;
+    // The note stands in the list before its slip is shown: who reads the slip finds both.
+    await list();
     show("slip-code", ready.kind === "household"); show("slip", true);
     by("slip").focus();
-    await list();
     tabs?.postMessage("changed");
     send();
   }
