@@ -5,7 +5,7 @@ stamps at most once a second, one statement for all of them, and reloads what ha
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from django.db import connection, models, transaction
@@ -13,7 +13,10 @@ from django.db import connection, models, transaction
 T = TypeVar("T")
 LOOK_AGAIN_AFTER = 1.0
 
+MOST_MADE = 500
+
 _held: dict[str, tuple[int | None, Any]] = {}
+_made: dict[Hashable, tuple[Any]] = {}
 _stamps: dict[str, int] = {}
 _looked_at: float | None = None
 
@@ -40,6 +43,21 @@ def cached(name: str, load: Callable[[], T]) -> T:
     return value
 
 
+def held(key: Hashable, load: Callable[[], T]) -> T:
+    """What ``load`` makes of reference tables, whichever it reads, from memory while none of them changes; of all
+    that is so held, the MOST_MADE made last."""
+    _look()
+    seen, made = _stamps, _made.get(key)
+    if made is None:
+        made = (load(),)
+        if seen is _stamps:  # else a table changed meanwhile, and this may be of before
+            if len(_made) >= MOST_MADE:
+                _made.pop(next(iter(_made)), None)
+            _made[key] = made
+    value: T = made[0]
+    return value
+
+
 def stamp(name: str) -> int:
     """The stamp of a table as the database has it now; 0 for one that was never written."""
     return Reference.objects.filter(name=name).values_list("stamp", flat=True).first() or 0
@@ -62,6 +80,7 @@ def forget() -> None:
     """Hold nothing: the next reader looks at the database."""
     global _stamps, _looked_at
     _held.clear()
+    _made.clear()
     _stamps, _looked_at = {}, None
 
 
@@ -70,5 +89,8 @@ def _look() -> None:
     if _looked_at is None or time.monotonic() - _looked_at >= LOOK_AGAIN_AFTER:
         with connection.cursor() as cursor:
             cursor.execute("SELECT name, stamp FROM kernel_reference")
-            _stamps = dict(cursor.fetchall())
+            stamps = dict(cursor.fetchall())
+        if stamps != _stamps:
+            _stamps = stamps
+            _made.clear()
         _looked_at = time.monotonic()

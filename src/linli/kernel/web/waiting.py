@@ -6,94 +6,135 @@
         return Waits(to_decide(actor), reverse("venues:to_decide"), late=Q(asked_at__lt=since))
 
 The desk counts all of them in one statement, however many capabilities there are, each up to FEW + 1: nobody needs
-to know how many more than that there are.
+to know how many more than that there are. To make that statement costs a desk more than to answer it, so it is made
+once for a reader and asked again; a limit of time in it is at most AS_OF old.
 """
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from linli.kernel.actors import Actor
+from linli.kernel.clock import now
+from linli.kernel.reference import held
 
 FEW = 50
+AS_OF = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
 class Waits:
-    """The rows that wait, or several queries of them; the page on which they stand; which of them wait too long."""
+    """The rows that wait, the page on which they stand, and which of them wait too long."""
 
-    rows: QuerySet[Any] | list[QuerySet[Any]]
+    rows: QuerySet[Any]
     url: str
     late: Q | None = None
 
 
 @dataclass(frozen=True)
 class Counted:
-    """A queue whose count no query tells alone: it costs the desk a statement of its own."""
+    """A queue whose count no query tells alone: it costs each desk a statement of its own."""
 
-    n: int
-    url: str
-    late: int = 0
+    tell: Callable[[], tuple[int, int, str]]  # how many, how many of them late, and where they stand
 
 
-Lent = Callable[[Actor], Waits | Counted | None]
-_queues: dict[str, tuple[int, Any, Lent]] = {}
+# A queue of several kinds of rows leads to the page of the first kind of which there are some.
+Lent = Waits | list[Waits] | Counted | None
+Lends = Callable[[Actor], Lent]
+_queues: dict[str, tuple[int, Any, Lends]] = {}
 
 
-def waiting(key: str, label: Any, *, order: int) -> Callable[[Lent], Lent]:
+def waiting(key: str, label: Any, *, order: int) -> Callable[[Lends], Lends]:
     """Declare a function as a queue of the desk; the tens of ``order`` are the floors."""
 
-    def declare(lent: Lent) -> Lent:
+    def declare(lends: Lends) -> Lends:
         if key in _queues:
             raise ValueError(f"two queues of the desk are called {key}")
-        _queues[key] = (order, label, lent)
-        return lent
+        _queues[key] = (order, label, lends)
+        return lends
 
     return declare
 
 
 def waits(actor: Actor) -> list[dict[str, Any]]:
     """The queues where something waits for this reader, as ``queues.html`` shows them: one statement."""
-    mine = [(label, lent(actor)) for _order, label, lent in sorted(_queues.values(), key=lambda q: q[0])]
-    asked = [(label, one) for label, one in mine if one is not None]
-    counts, late = _told([one for _label, one in asked])
-    return [
-        {
-            "label": label, "url": one.url, "count": bounded(counts[at]),
-            "late": bounded(late[at]) if late[at] else "",
-        }
-        for at, (label, one) in enumerate(asked) if counts[at]
-    ]  # fmt: skip
+    asked = held(("waits", actor, now().timestamp() // AS_OF.total_seconds()), lambda: _asked(actor))
+    counts, late = asked.counted()
+    told = []
+    for key, label, lent in asked.queues:
+        if isinstance(lent, Counted):
+            n, too_long, url = lent.tell()
+        else:
+            n, too_long = sum(counts[at] for at in lent), sum(late[at] for at in lent)
+            url = next((asked.urls[at] for at in lent if counts[at]), "")
+        if n:
+            late_said = bounded(too_long) if too_long else ""
+            told.append({"key": key, "label": label, "url": url, "count": bounded(n), "late": late_said})
+    return told
 
 
-def _told(asked: list[Waits | Counted]) -> tuple[Counter[int], Counter[int]]:
-    parts = [
-        _part(at, rows, one.late)
-        for at, one in enumerate(asked)
-        if isinstance(one, Waits)
-        for rows in (one.rows if isinstance(one.rows, list) else [one.rows])
-    ]
-    known = [(at, one) for at, one in enumerate(asked) if isinstance(one, Counted)]
-    counts: Counter[int] = Counter({at: one.n for at, one in known})
-    late: Counter[int] = Counter({at: one.late for at, one in known})
-    for at, is_late in (
-        parts[0].union(*parts[1:], all=True) if len(parts) > 1 else (parts[0] if parts else ())
-    ):
-        counts[at] += 1
-        late[at] += is_late
-    return counts, late
+@dataclass(frozen=True)
+class _Asked:
+    """What the desk asks for one reader: the queues, each with the places of its parts, and the statement of all."""
+
+    queues: list[tuple[str, Any, Counted | range]]
+    urls: list[str]
+    text: str
+    values: tuple[Any, ...]
+
+    def counted(self) -> tuple[Counter[int], Counter[int]]:
+        """How many rows each part has, and how many of them are late."""
+        counts: Counter[int] = Counter()
+        late: Counter[int] = Counter()
+        if self.text:
+            with connection.cursor() as cursor:
+                cursor.execute(self.text, self.values)
+                for at, is_late in cursor.fetchall():
+                    counts[at] += 1
+                    late[at] += is_late
+        return counts, late
 
 
-def _part(at: int, rows: QuerySet[Any], late: Q | None) -> QuerySet[Any]:
-    """A few rows of one queue as (its place, whether late)."""
+def _asked(actor: Actor) -> _Asked:
+    queues: list[tuple[str, Any, Counted | range]] = []
+    parts: list[Waits] = []
+    for key, (_order, label, lends) in sorted(_queues.items(), key=lambda one: one[1][0]):
+        lent = lends(actor)
+        if isinstance(lent, Counted):
+            queues.append((key, label, lent))
+        elif lent:
+            before = len(parts)
+            parts += lent if isinstance(lent, list) else [lent]
+            queues.append((key, label, range(before, len(parts))))
+    return _Asked(queues, [one.url for one in parts], *_statement(parts))
+
+
+def _statement(parts: list[Waits]) -> tuple[str, tuple[Any, ...]]:
+    if not parts:
+        return "", ()
+    first, *others = (_part(at, one) for at, one in enumerate(parts))
+    try:
+        text, values = first.union(*others, all=True).query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:  # none of the parts can have rows
+        return "", ()
+    return text, tuple(values)
+
+
+def _part(at: int, one: Waits) -> QuerySet[Any]:
+    """A few rows of one part as (its place, whether late)."""
     number = IntegerField()
     is_late = (
-        Case(When(late, then=Value(1)), default=Value(0), output_field=number) if late else Value(0, number)
+        Case(When(one.late, then=Value(1)), default=Value(0), output_field=number)
+        if one.late
+        else Value(0, number)
     )
-    told = rows.order_by().annotate(waits_at=Value(at, number), waits_late=is_late)
+    told = one.rows.order_by().annotate(waits_at=Value(at, number), waits_late=is_late)
     return told.values_list("waits_at", "waits_late")[: FEW + 1]
 
 

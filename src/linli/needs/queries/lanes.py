@@ -88,7 +88,7 @@ def _head(lane: Lane, narrow: Any, column: str, order: str) -> Sql:
     within = lane.among or next((some for some in (_LIVE, ENDED) if {*lane.states} <= {*some}), ())
     if lane.among or lane.states:
         parts.append(f"state IN ({_names(within)})")
-    for where in (Need.objects.filter(lane.more).query.where, narrow):
+    for where in (Need.objects.filter(lane.more).query.where if lane.more else None, narrow):
         sql, told = _compiled(where)
         parts.append(sql)
         params += told

@@ -20,10 +20,10 @@ def purchases_to_sign(actor: Actor) -> Waits | None:
 
 
 @waiting("orders.buy", gettext_lazy("Purchases to decide or accept"), order=43)
-def purchases_to_decide(actor: Actor) -> Waits | None:
+def purchases_to_decide(actor: Actor) -> list[Waits] | None:
     if actor.reach(may.BUY) is None:
         return None
-    return Waits([to_decide(actor), to_check(actor)], reverse("orders:purchases_desk"))
+    return [Waits(rows, reverse("orders:purchases_desk")) for rows in (to_decide(actor), to_check(actor))]
 
 
 @waiting("orders.supply", gettext_lazy("To be delivered under contract"), order=44)

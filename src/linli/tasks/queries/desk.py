@@ -1,12 +1,12 @@
-"""What tasks lend the desk: two queues, each of one statement."""
+"""What tasks lend the desk: work sent down, and calls."""
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.actors import Actor
 from linli.kernel.clock import now, today
-from linli.kernel.web.waiting import Counted, waiting
+from linli.kernel.web.waiting import Counted, Waits, waiting
 from linli.needs.queries.routing import falling
 from linli.tasks import policy
 from linli.tasks.models import Called, Task
@@ -19,31 +19,30 @@ LOOKED_AT = (CalledState.DONE, CalledState.VERIFIED)
 
 
 @waiting("tasks.tasks", _("Work sent down"), order=40)
-def tasks_wait(actor: Actor) -> Counted | None:
+def tasks_wait(actor: Actor) -> list[Waits] | None:
     """What came down and has no answer yet or is late; what was done below and is to be checked."""
     if actor.reach(policy.READ) is None:
         return None
-    own, takes, sends = own_body(actor), actor.reach(policy.TAKE), actor.reach(policy.SEND)
-    late = Q(due_on__lt=today(), state__in=UNDER_WAY) & ~PROMISED
-    down = (
-        Q(body__in=falling(own, policy.TAKE) if takes else ())
-        & (Q(state=TaskState.ISSUED) | late)
-        & running()
-    )
-    check = Q(sender=own if sends else 0, state=TaskState.DONE)
-    told = Task.objects.filter(down | check).aggregate(
-        n=Count("pk"), late=Count("pk", filter=down & late), check=Count("pk", filter=check)
-    )
-    url = reverse("tasks:sent" if sends and told["check"] == told["n"] else "tasks:tasks")
-    return Counted(told["n"], url, told["late"])
+    own, told = own_body(actor), []
+    if actor.reach(policy.TAKE):
+        late = Q(due_on__lt=today(), state__in=UNDER_WAY) & ~PROMISED
+        down = Task.objects.filter(
+            Q(state=TaskState.ISSUED) | late, running(), body__in=falling(own, policy.TAKE)
+        )
+        told.append(Waits(down, reverse("tasks:tasks"), late))
+    if actor.reach(policy.SEND):
+        told.append(Waits(Task.objects.filter(sender=own, state=TaskState.DONE), reverse("tasks:sent")))
+    return told
 
 
 @waiting("tasks.calls", _("Calls"), order=41)
 def calls_wait(actor: Actor) -> Counted | None:
     """Calls to answer, our own to look at and rate, what has come to our level: all of them, whatever their number."""
-    path = actor.reach(policy.READ)
-    if path is None:
-        return None
+    return Counted(lambda: _calls(actor)) if actor.reach(policy.READ) is not None else None
+
+
+def _calls(actor: Actor) -> tuple[int, int, str]:
+    """A level has its time in working days, which no query counts: each row is looked at."""
     own, judge = own_body(actor), actor.reach(policy.JUDGE)
     bodies = set(falling(own, policy.TAKE)) if actor.reach(policy.TAKE) else set()
     looks = Q(call__body=own, state__in=LOOKED_AT) if actor.reach(policy.CALL) else Q(pk__in=[])
@@ -60,4 +59,4 @@ def calls_wait(actor: Actor) -> Counted | None:
             names.append("tasks:our_calls")
         elif has_come(own, decider, due_at, state):
             names.append("tasks:decide")
-    return Counted(len(names), reverse(min(names, default="tasks:calls")), late)
+    return len(names), late, reverse(min(names, default="tasks:calls"))

@@ -3,14 +3,15 @@
 import pytest
 
 from linli.kernel.refusals import NotNow, NotYours
-from linli.tasks import acts, queries, testing
+from linli.kernel.testing import queue
+from linli.tasks import acts, testing
 
 
 def test_it_ends_well(town):
     task = testing.reported(town)
-    assert queries.tasks_wait(town.sue).n == 1
+    assert queue(town.sue, "tasks.tasks")["count"] == "1"
     task = acts.check(town.sue, task).noun
-    assert task.state == "checked" and task.closed_at and queries.tasks_wait(town.sue).n == 0
+    assert task.state == "checked" and task.closed_at and queue(town.sue, "tasks.tasks") is None
 
 
 def test_it_refuses_who_did_it(town):

@@ -1,45 +1,51 @@
-"""The desk's two queues say what waits, each by one statement, and where it stands."""
+"""The desk's two queues say what waits, and where it stands."""
 
 from datetime import datetime
 
 from linli.kernel.clock import ZONE, travel
 from linli.kernel.happenings import happenings
-from linli.kernel.testing import statements
+from linli.kernel.testing import queue, statements
+from linli.kernel.web.waiting import waits
 from linli.tasks import acts, queries, testing
 
 
 def test_what_came_down_waits_until_it_is_answered(town):
     task = testing.sent(town)
-    queries.tasks_wait(town.ann)  # warms what the process remembers
-    with statements(1):
-        told = queries.tasks_wait(town.ann)
-    assert (told.n, told.late, told.url) == (1, 0, "/desk/tasks/")
+    told = queue(town.ann, "tasks.tasks")
+    assert (told["count"], told["late"], told["url"]) == ("1", "", "/desk/tasks/")
     acts.accept(town.ann, task)
-    assert queries.tasks_wait(town.ann).n == 0 and queries.tasks_wait(town.bob) is None
+    assert queue(town.ann, "tasks.tasks") is None and queue(town.bob, "tasks.tasks") is None
 
 
 def test_late_work_waits_again_and_done_work_waits_for_its_sender(town):
     testing.doing(town)
     with travel(datetime(2026, 11, 30, 9, 0, tzinfo=ZONE)):
-        assert (queries.tasks_wait(town.ann).n, queries.tasks_wait(town.ann).late) == (1, 1)
+        told = queue(town.ann, "tasks.tasks")
+        assert (told["count"], told["late"]) == ("1", "1")
     testing.reported(town)
-    assert queries.tasks_wait(town.sue).url == "/desk/tasks/sent/"
+    assert queue(town.sue, "tasks.tasks")["url"] == "/desk/tasks/sent/"
 
 
 def test_calls_wait_for_each_side_in_turn(town):
     call = testing.blown(town, to=[town.water])
-    queries.calls_wait(town.wes)
-    with statements(1):
-        assert queries.calls_wait(town.wes).url == "/desk/calls/"
+    assert queue(town.wes, "tasks.calls")["url"] == "/desk/calls/"
     testing.brought(town, call)
-    assert queries.calls_wait(town.wes).n == 0 and queries.calls_wait(town.sue).url == "/desk/calls/ours/"
+    assert queue(town.wes, "tasks.calls") is None
+    assert queue(town.sue, "tasks.calls")["url"] == "/desk/calls/ours/"
     with travel(datetime(2026, 11, 30, 9, 0, tzinfo=ZONE)):
-        assert queries.calls_wait(town.cara).url == "/desk/calls/decide/"
+        assert queue(town.cara, "tasks.calls")["url"] == "/desk/calls/decide/"
 
 
 def test_with_nobody_at_a_community_its_work_waits_at_the_street(town):
     from_district = testing.sent(town, by=town.dan, to=testing.empty_community(town))
-    assert from_district in queries.came_down(town.sue) and queries.tasks_wait(town.sue).n == 1
+    assert from_district in queries.came_down(town.sue) and queue(town.sue, "tasks.tasks")["count"] == "1"
+
+
+def test_both_cost_one_statement_each(town):
+    testing.sent(town)
+    waits(town.ann)
+    with statements(2):
+        assert len(waits(town.ann)) == 1
 
 
 def test_the_joint_meeting_stands_in_the_calendars_of_both_sides(town):

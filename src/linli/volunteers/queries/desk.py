@@ -29,12 +29,9 @@ def to_post(actor: Actor) -> QuerySet[Task]:
 
 
 @waiting("volunteers.open", _("Voluntary service"), order=20)
-def what_waits(actor: Actor) -> Waits | None:
+def what_waits(actor: Actor) -> list[Waits]:
     """Tasks whose hours are to be posted, hours in question, certificates to issue."""
-    parts = list(waiting_parts(actor).values())
-    if not parts:
-        return None
-    return Waits(parts, reverse("volunteers:desk"))
+    return [Waits(rows, reverse("volunteers:desk")) for rows in waiting_parts(actor).values()]
 
 
 def waiting_parts(actor: Actor) -> dict[str, QuerySet[Any]]:
