@@ -6,17 +6,20 @@ stamps at most once a second, one statement for all of them, and reloads what ha
 
 import time
 from collections.abc import Callable, Hashable
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.db import connection, models, transaction
 
+from linli.kernel.clock.present import now
+
 T = TypeVar("T")
 LOOK_AGAIN_AFTER = 1.0
-
+AS_OF = timedelta(minutes=5)
 MOST_MADE = 500
 
 _held: dict[str, tuple[int | None, Any]] = {}
-_made: dict[Hashable, tuple[Any]] = {}
+_made: dict[tuple[Hashable, float], tuple[Any]] = {}
 _stamps: dict[str, int] = {}
 _looked_at: float | None = None
 
@@ -44,16 +47,20 @@ def cached(name: str, load: Callable[[], T]) -> T:
 
 
 def held(key: Hashable, load: Callable[[], T]) -> T:
-    """What ``load`` makes of reference tables, whichever it reads, from memory while none of them changes; of all
-    that is so held, the MOST_MADE made last."""
+    """What ``load`` makes of reference tables, whichever it reads, and of the time of day: from memory while none of
+    them changes, for AS_OF at most. Of all that is so held, the MOST_MADE made last are.
+
+    For what is dear to make and asked again soon: the text of a large question, not its answer.
+    """
     _look()
-    seen, made = _stamps, _made.get(key)
+    named = key, now().timestamp() // AS_OF.total_seconds()
+    seen, made = _stamps, _made.get(named)
     if made is None:
         made = (load(),)
         if seen is _stamps:  # else a table changed meanwhile, and this may be of before
             if len(_made) >= MOST_MADE:
                 _made.pop(next(iter(_made)), None)
-            _made[key] = made
+            _made[named] = made
     value: T = made[0]
     return value
 

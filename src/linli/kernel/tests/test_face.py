@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from django import forms
 from django.conf import settings as conf
+from django.forms.renderers import DjangoTemplates
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from django.utils.translation import override
+from django.test.html import parse_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy, override
 
 from linli.kernel.actors import NOBODY
 from linli.kernel.clock import ZONE
@@ -192,3 +195,21 @@ def test_every_word_can_be_read_on_its_ground(which) -> None:
     poor = {pair: contrast(palette[pair[0]], palette[pair[1]]) for pair in PAIRS}
     assert not {pair: value for pair, value in poor.items() if value < 4.5}
     assert min(contrast(palette["edge"], palette[ground]) for ground in GROUNDS) >= 3
+
+
+def test_a_list_to_choose_from_is_what_djangos_own_templates_write():
+    choices = [
+        ("", "all"),
+        ("<a>", "<b>&'\""),
+        ("G & H", [(1, gettext_lazy("Today")), (2, mark_safe("<i>2</i>"))]),
+    ]
+    widget = forms.Select({"id": "x", "required": True, "hidden": False, "data-a": '"<'}, choices=choices)
+    context = widget.get_context("na<me", "1", {})
+    context["widget"]["optgroups"][0][1][0]["attrs"]["disabled"] = True
+
+    def plain(html):
+        return [str(one) for one in parse_html(html).children]
+
+    ours = fields.Renderer().render(widget.template_name, context)
+    assert plain(ours) == plain(DjangoTemplates().render(widget.template_name, context))
+    assert "<a>" not in ours and "<i>2</i>" in ours

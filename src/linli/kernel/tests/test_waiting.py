@@ -9,7 +9,7 @@ from linli.kernel import reference
 from linli.kernel.clock import now, travel
 from linli.kernel.tests.lamps import ANN, DAN, Lamp
 from linli.kernel.web import waiting as desk
-from linli.kernel.web.waiting import AS_OF, Counted, Waits, waits
+from linli.kernel.web.waiting import Counted, Waits, waits
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_a_limit_of_time_in_it_is_at_most_so_old(lent):
     soon = now() + timedelta(minutes=1)
     hung(due_at=soon)
     assert waits(ANN)[0]["late"] == ""
-    with travel(soon + AS_OF):
+    with travel(soon + reference.AS_OF):
         assert waits(ANN)[0]["late"] == "1"
 
 

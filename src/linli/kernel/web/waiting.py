@@ -7,13 +7,12 @@
 
 The desk counts all of them in one statement, however many capabilities there are, each up to FEW + 1: nobody needs
 to know how many more than that there are. To make that statement costs a desk more than to answer it, so it is made
-once for a reader and asked again; a limit of time in it is at most AS_OF old.
+once for a reader and asked again; a limit of time in it is a few minutes old at most.
 """
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -21,11 +20,9 @@ from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from linli.kernel.actors import Actor
-from linli.kernel.clock import now
 from linli.kernel.reference import held
 
 FEW = 50
-AS_OF = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ def waiting(key: str, label: Any, *, order: int) -> Callable[[Lends], Lends]:
 
 def waits(actor: Actor) -> list[dict[str, Any]]:
     """The queues where something waits for this reader, as ``queues.html`` shows them: one statement."""
-    asked = held(("waits", actor, now().timestamp() // AS_OF.total_seconds()), lambda: _asked(actor))
+    asked = held(("waits", actor), lambda: _asked(actor))
     counts, late = asked.counted()
     told = []
     for key, label, lent in asked.queues:

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from linli.kernel.clock import now
+from linli.kernel.reference import held
 from linli.kernel.web.waiting import FEW
 from linli.needs.models import Need
 from linli.needs.queries.queues import Lane, Queue, Scope
@@ -37,18 +38,24 @@ def first(lanes: Iterable[Lane], rows: QuerySet[Need], by: str, most: int) -> li
 
 def counts(queues: Iterable[Queue], at: Scope) -> dict[str, tuple[int, int]]:
     """How many lie in each queue and how many of them are late, each counted to FEW + 1: one statement."""
+    counted = tuple(one for one in queues if one.counted)
+    if not counted:
+        return {}
+    sql, params = held(("lanes", at, *(one.key for one in counted)), lambda: _counting(counted, at))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [now(), *params])
+        return {key: (n, late) for key, n, late in cursor.fetchall()}
+
+
+def _counting(queues: Iterable[Queue], at: Scope) -> Sql:
+    """The question of ``counts``; its first value is the present moment."""
     parts, params = [], []
     for one in queues:
-        if one.counted:
-            sql, told = _first(one.holds(at), None, one.by, FEW + 1)
-            late = "mark < %s" if one.by == "ends_at" else "false AND mark < %s"
-            parts.append(f"SELECT %s, count(*), count(*) FILTER (WHERE {late}) FROM ({sql}) AS page")
-            params += [one.key, now(), *told]
-    if not parts:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
-        return {key: (n, late) for key, n, late in cursor.fetchall()}
+        sql, told = _first(one.holds(at), None, one.by, FEW + 1)
+        late = "mark < (SELECT present FROM at)" if one.by == "ends_at" else "false"
+        parts.append(f"SELECT %s, count(*), count(*) FILTER (WHERE {late}) FROM ({sql}) AS page")
+        params += [one.key, *told]
+    return f"WITH at AS (SELECT %s::timestamptz AS present) {' UNION ALL '.join(parts)}", params
 
 
 def _first(lanes: Iterable[Lane], narrow: Any, by: str, most: int) -> Sql:

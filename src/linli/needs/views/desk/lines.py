@@ -80,8 +80,9 @@ def asked_by(need: Need) -> str:
 
 def urged(need: Need) -> str:
     """How often it was urged; nothing when never."""
-    told = ngettext("asked to hurry once", "asked to hurry %(n)s times", need.urged_n) % {"n": need.urged_n}
-    return told if need.urged_n else ""
+    if not need.urged_n:
+        return ""
+    return ngettext("asked to hurry once", "asked to hurry %(n)s times", need.urged_n) % {"n": need.urged_n}
 
 
 def ending(left: Left, first: Left | None) -> dict[str, Any]:
