@@ -144,9 +144,21 @@ def is_number(value: Any) -> bool:
 
 
 @register.filter
-def beside(row: Iterable[Any], head: Sequence[Any]) -> list[tuple[Any, Any]]:
-    """Each cell with the label of its column."""
-    return list(zip_longest(row, head, fillvalue=""))
+def cell(value: Any, label: Any = "") -> dict[str, Any]:
+    """What stands in one place of a table under its label: a value, or a mapping with text and url, shape or number.
+    Every word that parts/cell.html asks for is there: to miss one costs a template ten times as much as to find it."""
+    told = value if isinstance(value, dict) else {"text": digits(value) if is_number(value) else value}
+    text = told.get("text")
+    return {
+        "text": "—" if text is None else text, "url": told.get("url"), "shape": told.get("shape"),
+        "number": is_number(value), "label": label,
+    }  # fmt: skip
+
+
+@register.filter
+def cells(row: Iterable[Any], head: Sequence[Any]) -> list[dict[str, Any]]:
+    """The cells of a row, each with the label of its column."""
+    return [cell(value, label) for value, label in zip_longest(row, head, fillvalue="")]
 
 
 @register.filter

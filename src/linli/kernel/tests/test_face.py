@@ -79,7 +79,6 @@ def test_a_masked_telephone_keeps_its_ends_only(phone, masked) -> None:
 def test_a_cell_knows_whether_it_is_a_number() -> None:
     assert face.is_number(3) and face.is_number({"text": "98%", "number": True})
     assert not any(map(face.is_number, ["3", None, True, {"text": "98%"}]))
-    assert face.beside([1], ["a", "b"]) == [(1, "a"), ("", "b")]
 
 
 def test_a_form_is_drawn_with_our_parts_and_names_what_is_needed() -> None:
@@ -213,3 +212,25 @@ def test_a_list_to_choose_from_is_what_djangos_own_templates_write():
     ours = fields.Renderer().render(widget.template_name, context)
     assert plain(ours) == plain(DjangoTemplates().render(widget.template_name, context))
     assert "<a>" not in ours and "<i>2</i>" in ours
+
+
+@pytest.mark.parametrize(
+    ("value", "drawn"),
+    [
+        (1234567, "1,234,567"), (0, "0"), (None, "—"), ("", ""), ("<b>", "&lt;b&gt;"), (True, "True"),
+        ({"text": "a", "url": "/a/"}, '<a href="/a/">a</a>'), ({"text": None, "number": True}, "—"),
+        ({"text": ""}, ""), ({"text": "90%", "number": True}, "90%"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_drawn_from_a_value_or_from_words_about_it(value, drawn):
+    assert render_to_string("parts/cell.html", {"cell": face.cell(value)}).strip() == drawn
+
+
+def test_a_row_of_a_table_has_a_cell_for_every_label_and_numbers_at_the_right():
+    row = face.cells(["a", 5, {"text": "b", "number": True}], ["A", "B", "C", "D"])
+    assert [(one["label"], one["number"]) for one in row] == [
+        ("A", False),
+        ("B", True),
+        ("C", True),
+        ("D", False),
+    ]
