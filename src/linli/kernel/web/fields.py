@@ -33,7 +33,7 @@ class Renderer(DjangoTemplates):
             {"NAME": "forms", "APP_DIRS": True, "DIRS": [*ours["DIRS"], BUILT_IN], "OPTIONS": options}
         )
 
-    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> SafeString:
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         if template_name == forms.Select.template_name:
             return _select(context["widget"])
         return super().render(template_name, context, request)
