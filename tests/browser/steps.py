@@ -13,20 +13,23 @@ def fits(page, size):
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{page.url} scrolls sideways"
 
 
+def press(page, what):
+    """Press a button or a link, named by a selector or found already; the next page is there."""
+    with page.expect_navigation():
+        (page.locator(what).first if isinstance(what, str) else what).click()
+
+
 def offered(page, verb, **typed):
     """Open an act that the page offers, fill it in, send it."""
-    page.locator(f"a[href*='.{verb}/']").first.click()
-    page.wait_for_load_state()
+    press(page, f"a[href*='.{verb}/']")
     for name, value in typed.items():
         _fill(page.locator(f"form.form [name={name}]"), value)
-    page.locator("form.form button.primary").click()
-    page.wait_for_load_state()
+    press(page, "form.form button.primary")
 
 
 def go(page, value):
     """Press the button of a step and wait for the next page."""
-    page.locator(f"button[name=go][value={value}]").first.click()
-    page.wait_for_load_state()
+    press(page, f"button[name=go][value={value}]")
 
 
 def say(page, street, *, photo=True, text=LAMP, contact="13800138099"):
@@ -53,14 +56,13 @@ def act(page, need, verb, **typed):
     page.goto(f"/desk/needs/{need.pk}/")
     button = page.locator(f"button[formaction*='.{verb}/']")
     if button.count():
-        button.first.click()
+        press(page, button.first)
     else:
         _open(page, verb)
         form = page.locator("#act form")
         for name, value in typed.items():
             _fill(form.locator(f"[name={name}]"), value)
-        form.locator("button[type=submit].primary").click()
-    page.wait_for_load_state()
+        press(page, form.locator("button[type=submit].primary"))
     need.refresh_from_db()
 
 
@@ -85,7 +87,6 @@ def rate(page, need, solved="1", satisfied="yes"):
     page.goto(link)
     for name, value in (("contacted", "1"), ("solved", solved), ("satisfied", satisfied)):
         page.locator(f"input[name={name}][value='{value}']").check()
-    page.locator("form.form button.primary").click()
-    page.wait_for_load_state()
+    press(page, "form.form button.primary")
     need.refresh_from_db()
     return link

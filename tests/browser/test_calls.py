@@ -8,7 +8,7 @@ from linli.kernel.clock import local, now
 from linli.tasks import testing
 from linli.tasks.models import Call, Task
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.steps import fits, offered
+from tests.browser.steps import fits, offered, press
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 
@@ -16,11 +16,6 @@ SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 @pytest.fixture
 def levels(street):
     return testing.a_town(street.town)
-
-
-def press(page, verb):
-    page.locator(f"button[formaction*='.{verb}/']").first.click()
-    page.wait_for_load_state()
 
 
 @SIZES
@@ -44,9 +39,9 @@ def test_a_call_to_three_departments_until_each_is_rated(window, levels, size):
         desk.goto("/desk/calls/")
         fits(desk, size)
         desk.locator(f"a[href='{call.get_absolute_url()}']").first.click()
-        press(desk, "acknowledged")
+        press(desk, "button[formaction*='.acknowledged/']")
         fits(desk, size)
-        press(desk, "came")
+        press(desk, "button[formaction*='.came/']")
         offered(desk, "planned", action="派人处理", due_on=testing.in_days(3).isoformat())
         offered(desk, "finished", note="已处理")
     for _each in range(3):
@@ -64,7 +59,7 @@ def test_work_without_money_is_declined_with_one_click_and_seen_above(window, le
     ann = window(levels.ann, size=size)
     ann.goto("/desk/tasks/")
     fits(ann, size)
-    press(ann, "declined")
+    press(ann, "button[formaction*='.declined/']")
     assert Task.objects.get().state == "declined"
     dora = window(levels.dora, size=size)
     dora.goto("/desk/tasks/unfunded/")

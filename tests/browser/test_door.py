@@ -12,6 +12,7 @@ from linli.people.models import Person
 from linli.people.testing import PASSWORD, person
 from tests.browser.conftest import PHONE
 from tests.browser.doors import PAGE, TEXT, arrived, drafts, keep, keys, opened, unsent, until, write
+from tests.browser.steps import press
 
 
 @pytest.fixture
@@ -176,8 +177,7 @@ def test_signing_out_throws_the_key_away_and_leaves_what_is_unsent_sealed(phone)
     phone.context.set_offline(False)
     phone.route("**/api/acts/**", lambda route: route.abort())
     phone.goto("/me/")
-    phone.locator("form[data-forget]:visible button").first.click()
-    phone.wait_for_load_state()
+    press(phone, "form[data-forget]:visible button")
     assert keys(phone) == 0
     phone.context.set_offline(True)
     phone.goto(PAGE)

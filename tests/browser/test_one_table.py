@@ -5,7 +5,7 @@ import pytest
 from linli.records import testing
 from linli.records.models import Filling
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.steps import fits
+from tests.browser.steps import fits, press
 
 KNOWN = [("社区名称", ""), ("所属街道", "")]
 
@@ -24,8 +24,7 @@ def test_four_clicks_from_arrival_to_print(window, street, size):
     asked.value.set_files(chosen(testing.a_form(testing.TABLE, KNOWN)))
     page.wait_for_url("**/desk/tables/*/")
     fits(page, size)
-    page.locator("form.confirm button.primary").click()  # 2: all right
-    page.wait_for_load_state()
+    press(page, "form.confirm button.primary")  # 2: all right
     fits(page, size)
     page.locator("a[href$='/print/']").first.click()  # 3: print
     page.wait_for_url("**/print/")

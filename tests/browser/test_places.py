@@ -12,6 +12,7 @@ from linli.venues import acts
 from linli.venues.models import Booking
 from linli.venues.testing import a_space, a_venue
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.steps import press
 
 
 @pytest.fixture
@@ -54,8 +55,7 @@ def test_a_hall_is_found_booked_and_answered(window, street, centre, size):
     desk = window(keeper, size=size)
     desk.goto("/desk/places/")
     desk.locator(f"a[href*='venues.booking.approved/{booking.pk}/']").click()
-    desk.locator("main form.form button.primary").click()
-    desk.wait_for_load_state()
+    press(desk, "main form.form button.primary")
     booking.refresh_from_db()
     assert booking.state == "confirmed"
     page.goto("/")

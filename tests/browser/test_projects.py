@@ -8,7 +8,7 @@ from linli.kernel.clock import now, travel
 from linli.projects import testing
 from linli.projects.models import Project
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.steps import fits, offered
+from tests.browser.steps import fits, offered, press
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 
@@ -43,8 +43,7 @@ def test_from_a_residents_need_to_their_rating(window, town, size):
     may.locator("a[href$='/milestone/']").click()
     may.locator("[name=title]").fill("画线完成")
     may.locator("[name=due_on]").fill(testing.in_days(9).isoformat())
-    may.locator("form.form button.primary").click()
-    may.wait_for_load_state()
+    press(may, "form.form button.primary")
     fits(may, size)
     offered(may, "reached", note="三十个车位")
     offered(may, "finished", result="画出车位三十个。")

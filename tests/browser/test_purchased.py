@@ -4,7 +4,7 @@ from linli.orders import testing
 from linli.orders.models import Verdict
 from linli.orders.tests.purchases import buying
 from tests.browser.conftest import PHONE
-from tests.browser.steps import fits
+from tests.browser.steps import fits, press
 
 
 def test_two_taps_on_the_phone(window, street):
@@ -14,22 +14,18 @@ def test_two_taps_on_the_phone(window, street):
     for n, done in ((0, "yes"), (1, "no")):
         page = window(bazaar.residents[n][0], size=PHONE)
         page.goto("/")
-        page.locator(f"main a[href^='{purchase.get_absolute_url()}']").first.click()
-        page.wait_for_load_state()
+        press(page, f"main a[href^='{purchase.get_absolute_url()}']")
         fits(page, PHONE)
-        page.locator("main a.primary[href*='milestone.said']").click()
-        page.wait_for_load_state()
+        press(page, "main a.primary[href*='milestone.said']")
         fits(page, PHONE)
         choice = page.locator(f"label:has(input[value={done}])")
         assert choice.bounding_box()["height"] >= 44  # a thumb finds it
         choice.click()
-        page.locator("main form.form button.primary").click()
-        page.wait_for_load_state()
+        press(page, "main form.form button.primary")
         if done == "no":
             assert page.locator("[role=alert]").is_visible() and page.locator("input[value=no]").is_checked()
             page.locator("[name=words]").fill("有一天送晚了")
-            page.locator("main form.form button.primary").click()
-            page.wait_for_load_state()
+            press(page, "main form.form button.primary")
         fits(page, PHONE)
         assert not page.locator("main a[href*='milestone.said']").count()
         assert page.get_by_text("您已经说过了").is_visible()

@@ -11,25 +11,24 @@ from linli.organisations.states import Kind
 from linli.organisations.testing import a_body, holding
 from linli.people.testing import person
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.steps import fits
+from tests.browser.steps import fits, press
 
 
-def press(page, selector, size):
-    page.locator(selector).first.click()
-    page.wait_for_load_state()
+def tap(page, selector, size):
+    press(page, selector)
     fits(page, size)
 
 
 def put_up(page, at, size):
     page.goto("/desk/orders/")
     fits(page, size)
-    press(page, "main a.primary[href='/desk/orders/menu/new/']", size)
+    tap(page, "main a.primary[href='/desk/orders/menu/new/']", size)
     page.locator("[name=title]").fill("教老人用手机")
     page.locator("select[name=theme]").select_option("elderly")
     page.locator("select[name=at]").select_option(str(at.pk))
-    press(page, "main form.form button.primary", size)
-    press(page, "main a.primary[href*='offer.published']", size)
-    press(page, "main form.form button.primary", size)
+    tap(page, "main form.form button.primary", size)
+    tap(page, "main a.primary[href*='offer.published']", size)
+    tap(page, "main form.form button.primary", size)
 
 
 def passed(order):
@@ -53,9 +52,9 @@ def test_from_the_menu_to_both_ratings(window, street, size):
     ann.goto("/services/?q=手机")
     fits(ann, size)
     begun = now()
-    press(ann, f"main a[href='{offer.get_absolute_url()}']", size)
+    tap(ann, f"main a[href='{offer.get_absolute_url()}']", size)
     ann.locator("[name=how_many]").fill("12")
-    press(ann, "main form.order button.primary", size)
+    tap(ann, "main form.order button.primary", size)
     assert (now() - begun).total_seconds() < 60
     order = Order.objects.get()
     assert (order.state, order.how_many) == ("scheduled", 12)
@@ -63,10 +62,10 @@ def test_from_the_menu_to_both_ratings(window, street, size):
     for page, verbs in ((school, ["delivered"]), (ann, ["confirmed", "rated"]), (school, ["rated"])):
         page.goto(order.get_absolute_url())
         for verb in verbs:
-            press(page, f"main a[href*='order.{verb}']", size)
+            tap(page, f"main a[href*='order.{verb}']", size)
             if verb == "rated":
                 page.locator("input[name=mark][value=yes]").check()
-            press(page, "main form.form button.primary", size)
+            tap(page, "main form.form button.primary", size)
     assert Order.objects.get().state == "rated"
     page = window(size=size)
     page.goto(offer.get_absolute_url())

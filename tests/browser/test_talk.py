@@ -9,14 +9,13 @@ from linli.meetings import testing
 from linli.meetings.models import Meeting, Point, Registration
 from linli.needs.models import Need
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.steps import act, fits
+from tests.browser.steps import act, fits, press
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
 
 
 def send(page):
-    page.locator("form.form button.primary").click()
-    page.wait_for_load_state()
+    press(page, "form.form button.primary")
 
 
 def do(page, meeting, verb, **typed):

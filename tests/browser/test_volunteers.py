@@ -8,12 +8,7 @@ from linli.kernel.clock import now, today
 from linli.volunteers import queries
 from linli.volunteers.models import Certificate, Hours, Shift, SignUp, Task
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.steps import fits
-
-
-def press(page, selector):
-    page.locator(selector).first.click()
-    page.wait_for_load_state()
+from tests.browser.steps import fits, press
 
 
 def put_up(page, size):

@@ -25,7 +25,7 @@ quiet(
     ),
     *(
         f"orders.milestone.{verb}"
-        for verb in ("added", "struck", "dropped", "delivered", "said", "sent_back", "reminded")
+        for verb in ("added", "struck", "dropped", "delivered", "said", "sent_back", "reminded", "asked_again")
     ),
     *(f"orders.proposal.{verb}" for verb in ("put", "changed", "withdrawn")),
 )  # fmt: skip

@@ -18,8 +18,10 @@ AT_ONCE = 200
 
 @tick("orders.purchases")
 def look_after_purchases() -> int:
-    """Tell of proposals that are open now, and of milestones that are due soon; each once."""
+    """Tell of proposals that are open now, of milestones that are due soon, of deliveries on which too few have
+    spoken; each once."""
     n = sum(_done(purchasing.remind_of_choice, one) for one in clock.calls_over(AT_ONCE))
+    n += sum(_done(accepting.ask_of_milestone_again, one) for one in clock.milestones_to_ask_again(AT_ONCE))
     return n + sum(_done(accepting.remind_of_milestone, one) for one in clock.milestones_to_remind(AT_ONCE))
 
 

@@ -3,6 +3,7 @@
 from linli.orders.acts import hands
 from linli.orders.acts.accepting import (
     accept_milestone,
+    ask_of_milestone_again,
     complete_purchase,
     deliver_milestone,
     remind_of_milestone,
@@ -143,6 +144,7 @@ __all__ = [
     "invite_acceptors",
     "join_acceptors",
     "leave_acceptors",
+    "ask_of_milestone_again",
     "remind_of_milestone",
     "say_of_milestone",
     "send_back_milestone",

@@ -128,3 +128,22 @@ def remind_of_milestone(actor: Actor, milestone: Milestone) -> Deed:
     milestone.reminded_for = milestone.due_on
     text = phrase(_("%(part)s, by %(day)s."), part=milestone.title, day=milestone.due_on.isoformat())
     return Deed(words=[to_supplier(milestone.purchase, _("Soon due: %(title)s"), text)])
+
+
+@act(
+    "orders.milestone.asked_again",
+    _("Ask once more whether it was done"),
+    on=Milestone,
+    may=may.is_clock,
+    hidden=True,
+)
+def ask_of_milestone_again(actor: Actor, milestone: Milestone) -> Deed:
+    """Once for each delivery, while too few have spoken: those who have not are asked again, and nobody learns who."""
+    silent = asking.silent_on(milestone)
+    if milestone.asked_again >= milestone.round or not silent:
+        raise NotNow(_("They were asked already."))
+    milestone.asked_again = milestone.round
+    subject = phrase(_("Still to say, was it done? %(title)s"), title=milestone.purchase.title)
+    text = _("It cannot be accepted before enough residents have said so. You are not asked again.")
+    words = [Word(subject, text, milestone.get_absolute_url(), to_person=pk) for pk in silent]
+    return Deed(amounts={"asked_again": len(silent)}, words=words)

@@ -17,6 +17,7 @@ class Milestone(Noun):
     """What is due by when, so many for so much. ``due_on`` moves only to the day by which something is mended.
 
     Whether it is late is reckoned when it is read. ``round`` counts the deliveries: residents speak anew of each.
+    ``asked_again`` is the last delivery of which those were asked once more who had not spoken.
     ``checked_by`` is the person who accepted it for the buyer; ``paid_at`` and ``paid_by`` are for the capability
     that pays, and the database refuses them before acceptance.
     """
@@ -28,6 +29,7 @@ class Milestone(Noun):
     quantity = models.PositiveIntegerField(_("How many of them"))
     amount = yuan(_("Amount in yuan"))
     round = models.PositiveSmallIntegerField(default=0)
+    asked_again = models.PositiveSmallIntegerField(default=0)
     served = models.PositiveIntegerField(_("So many people were served"), null=True)
     delivered_at = models.DateTimeField(null=True)
     checked_by = models.BigIntegerField(null=True)

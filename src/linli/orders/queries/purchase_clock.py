@@ -2,15 +2,17 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from linli.kernel.actors import Actor
-from linli.kernel.clock import today
+from linli.kernel.clock import now, today
 from linli.kernel.together import Asking
 from linli.orders import policy
 from linli.orders.models import Acceptor, Milestone, Proposal, Purchase, Verdict
 from linli.orders.queries.bodies import span
+from linli.orders.queries.purchases import fewest_acceptors
 from linli.orders.states_purchases import BOUND, CALLS, MilestoneState, ProposalState, PurchaseState
 from linli.people import queries as people
 
@@ -25,6 +27,23 @@ def milestones_to_remind(limit: int) -> QuerySet[Milestone]:
     )
     told = Q(reminded_for=None) | ~Q(reminded_for=F("due_on"))
     return rows.filter(told).select_related(*Milestone.WITH).order_by("due_on", "id")[:limit]
+
+
+def milestones_to_ask_again(limit: int) -> QuerySet[Milestone]:
+    """Delivered some days ago; too few have spoken, somebody has not, and they were not asked again."""
+    spoke = Verdict.objects.filter(milestone=OuterRef("pk"), round=OuterRef("round"))
+    silent = Acceptor.objects.filter(purchase=OuterRef("purchase"), left_at=None).exclude(
+        pk__in=Verdict.objects.filter(
+            milestone=OuterRef(OuterRef("pk")), round=OuterRef(OuterRef("round"))
+        ).values("acceptor")
+    )
+    rows = Milestone.objects.filter(
+        Exists(silent), state=M.DELIVERED, purchase__state__in=BOUND, asked_again__lt=F("round"),
+        delivered_at__lte=now() - span("orders.purchase.ask_again"),
+    )  # fmt: skip
+    n = Coalesce(Subquery(spoke.order_by().values("milestone").annotate(n=Count("pk")).values("n")), 0)
+    few = rows.annotate(spoken=n).filter(spoken__lt=fewest_acceptors())
+    return few.select_related(*Milestone.WITH).order_by("delivered_at", "id")[:limit]
 
 
 def calls_over(limit: int) -> QuerySet[Purchase]:

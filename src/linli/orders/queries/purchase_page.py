@@ -17,7 +17,7 @@ from linli.orders.states_purchases import ProposalState
 # When which resident said something is not told: the other side could tell who said no.
 UNTOLD = (
     "orders.milestone.said", "orders.purchase.joined", "orders.purchase.left", "orders.milestone.reminded",
-    "orders.purchase.reminded",
+    "orders.milestone.asked_again", "orders.purchase.reminded",
 )  # fmt: skip
 
 

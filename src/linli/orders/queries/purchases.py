@@ -113,6 +113,13 @@ def acceptors_of(purchase: Purchase) -> list[int]:
     return [person for person, (_pk, here) in policy.asked_of(purchase).items() if here]
 
 
+def silent_on(milestone: Milestone) -> list[int]:
+    """The persons who are asked and have not spoken of its last delivery."""
+    spoke = Verdict.objects.filter(milestone=milestone, round=milestone.round)
+    spoken = set(spoke.values_list("acceptor__person", flat=True))
+    return [pk for pk in acceptors_of(milestone.purchase) if pk not in spoken]
+
+
 def rated(offers: Iterable[int | None]) -> Any:
     """How those who were served by each offer were satisfied."""
     rows = Rating.objects.filter(order__offer__in=[pk for pk in offers if pk], side="taker").exclude(mark="")

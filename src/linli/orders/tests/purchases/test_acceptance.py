@@ -217,3 +217,46 @@ def test_ratings_of_a_few_are_withheld(bazaar):
         known = asking.ratings_on([one.offer_id])
         assert known == ({one.offer_id: (at, at + 1)} if at >= 4 else {})
     assert testing.fresh(order).state
+
+
+def test_who_has_not_spoken_is_asked_once_more_while_too_few_have(bazaar):
+    one = buying.begun(bazaar)
+    with buying.days_ago(4):
+        part = buying.delivered(bazaar, one)
+        buying.say(bazaar, part, yes=2, no=0)
+    spoke, silent = bazaar.residents[0][0], bazaar.residents[4][0]
+    acts.leave_acceptors(bazaar.residents[3][0], buying.fresh(one))
+    Delivery.objects.all().delete()
+    assert reactions_purchases.look_after_purchases() == 1
+    assert told(silent) and not told(spoke) and not told(bazaar.residents[3][0])
+    assert last(part).kind == "orders.milestone.asked_again"
+    assert reactions_purchases.look_after_purchases() == 0
+    with refused(NotNow):
+        acts.ask_of_milestone_again(CLOCK, buying.fresh_part(part))
+
+
+def test_nobody_is_asked_again_too_early_or_where_enough_have_spoken(bazaar):
+    one = buying.begun(bazaar, residents=6)
+    with buying.days_ago(2):
+        part = buying.delivered(bazaar, one)
+    assert reactions_purchases.look_after_purchases() == 0
+    with travel(now() + timedelta(days=2)):
+        buying.say(bazaar, part, yes=5, no=0)
+        assert reactions_purchases.look_after_purchases() == 0
+
+
+def test_each_delivery_is_asked_about_again_once(bazaar):
+    one = buying.begun(bazaar)
+    with buying.days_ago(9):
+        part = buying.delivered(bazaar, one)
+    assert reactions_purchases.look_after_purchases() == 1
+    acts.send_back_milestone(
+        bazaar.sue,
+        buying.fresh_part(part),
+        reason="还没有听到大家怎么说。",
+        mend_by=today() + timedelta(days=5),
+    )
+    buying.delivered(bazaar, one)
+    assert reactions_purchases.look_after_purchases() == 0
+    with travel(now() + timedelta(days=4)):
+        assert reactions_purchases.look_after_purchases() == 1
