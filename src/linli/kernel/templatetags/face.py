@@ -176,14 +176,30 @@ def once_key() -> str:
 @register.simple_tag(name="shape")
 def drawn_shape(name: str) -> str:
     """parts/shape.html, which a list shows a hundred times."""
-    return _shape(str(name))
+    return drawn("shape", shape=name)
 
 
-@lru_cache(maxsize=64)
-def _shape(name: str) -> str:
-    """What is drawn depends on the name alone."""
-    drawn: str = get_template("parts/shape.html").render({"shape": name})
-    return drawn
+@register.simple_tag
+def drawn(part: str, **told: Any) -> str:
+    """``{% drawn "status" word=… shape=… %}``: an include of parts/status.html that is drawn once for the same words.
+
+    For what a long list shows again and again. What is told are texts or dicts of texts, and names nobody: the
+    process keeps it.
+    """
+    return _drawn(part, get_language(), tuple((name, _flat(one)) for name, one in told.items()))
+
+
+def _flat(one: Any) -> Any:
+    """A text, always escaped when it is drawn; a dict as what can be compared."""
+    if isinstance(one, dict):
+        return tuple((name, _flat(word)) for name, word in one.items())
+    return str(one) + "" if one is not None else None
+
+
+@lru_cache(maxsize=2000)
+def _drawn(part: str, language: str | None, told: tuple[tuple[str, Any], ...]) -> str:
+    words = {name: dict(one) if isinstance(one, tuple) else one for name, one in told}
+    return str(get_template(f"parts/{part}.html").render(words))
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ import pytest
 from django import forms
 from django.conf import settings as conf
 from django.forms.renderers import DjangoTemplates
+from django.template import engines
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.test.html import parse_html
@@ -234,3 +235,31 @@ def test_a_row_of_a_table_has_a_cell_for_every_label_and_numbers_at_the_right():
         ("C", True),
         ("D", False),
     ]
+
+
+def test_a_part_drawn_once_is_what_an_include_draws():
+    deadline = {"state": "soon", "words": "2 <days>", "full": None}
+    told = {"word": 'a"<b>', "shape": "done"}
+    source = '{% drawn "status" word=word shape=shape %}{% drawn "deadline" deadline=deadline brief="1" %}'
+    plain = (
+        '{% include "parts/status.html" with word=word shape=shape %}'
+        '{% include "parts/deadline.html" with deadline=deadline brief=True %}'
+    )
+    for _again in range(2):
+        drawn, included = (
+            engines["django"].from_string(one).render({**told, "deadline": deadline})
+            for one in (source, plain)
+        )
+        assert drawn == included and "<b>" not in drawn and "2 &lt;days&gt;" in drawn
+
+
+def test_words_called_safe_are_not_taken_for_the_same_words():
+    assert "<i>" not in face.drawn("status", word=mark_safe("<i>x</i>"), shape="done")
+    assert "<i>" not in face.drawn("status", word="<i>x</i>", shape="done")
+
+
+def test_a_part_is_drawn_once_for_each_language():
+    with override("zh-hans"):
+        chinese = face.drawn("deadline", deadline={"state": "none", "words": ""})
+    with override("en"):
+        assert face.drawn("deadline", deadline={"state": "none", "words": ""}) != chinese
