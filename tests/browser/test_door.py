@@ -214,6 +214,18 @@ def test_what_is_missing_is_said_at_once_and_nothing_is_lost(phone):
     assert phone.locator("#text").input_value() == TEXT and arrived(0)
 
 
+def test_pressed_twice_it_is_kept_once_and_nothing_is_called_wrong(phone):
+    phone.context.set_offline(True)
+    write(phone)
+    phone.locator("#form button[type=submit]").dblclick()
+    phone.locator("#slip").wait_for()
+    unsent(phone, 1)
+    expect(phone.locator("#wrong")).to_be_hidden()
+    phone.wait_for_timeout(1100)
+    phone.locator("#form button[type=submit]").click()
+    expect(phone.locator("#wrong-words")).to_contain_text("写一写")
+
+
 def test_a_draft_is_dropped_only_when_pressed_twice(phone):
     phone.context.set_offline(True)
     keep(phone)

@@ -4,9 +4,9 @@
 (() => {
   const by = (id) => document.getElementById(id);
   const form = by("form"), words = by("words").dataset, at = by("door").dataset;
-  const SIGNS = "23456789ABCDEFGHJKMNPQRSTWXYZ", SOONEST = 3000, LATEST = 300000;
+  const SIGNS = "23456789ABCDEFGHJKMNPQRSTWXYZ", SOONEST = 3000, LATEST = 300000, TWICE = 1000;
   const tabs = "BroadcastChannel" in window ? new BroadcastChannel("linli-door") : null;
-  let writing = crypto.randomUUID?.(), since = "", photos = [], how = "", wait = SOONEST, timer = 0, arrived = 0, saving = Promise.resolve();
+  let writing = crypto.randomUUID?.(), since = "", photos = [], how = "", wait = SOONEST, timer = 0, arrived = 0, keptAt = -TWICE, saving = Promise.resolve();
 
   const say = (word, n) => words[word].replace("{n}", n);
   const show = (id, yes) => { by(id).hidden = !yes; };
@@ -80,8 +80,10 @@
   async function kept(event) {
     event.preventDefault();
     const told = typed(), wrong = fault(told), id = writing, files = [...photos];
+    if (!told.text && performance.now() - keptAt < TWICE) return; // the second of two quick presses
     show("wrong", wrong);
     if (wrong) { by("wrong-words").textContent = say(wrong[0]); form.elements[wrong[1]].focus(); by("wrong").scrollIntoView({ block: "center" }); return; }
+    keptAt = performance.now();
     empty();
     await saving;
     const now = await DoorStore.today();
