@@ -14,7 +14,7 @@ def test_a_worker_takes_on_a_need_without_the_pointer(window, street):
     first = page.evaluate("document.activeElement.getAttribute('href')")
     assert first and "/desk/needs/" in first, "j and k walk the lines"
     page.keyboard.press("o")
-    page.wait_for_selector("button[formaction*='.signed/']")
+    page.wait_for_selector("[data-thing-head]:focus")  # opened by a key, it has the focus
     _tab_to(page, "formaction", ".signed/")
     with page.expect_navigation():
         page.keyboard.press("Enter")
